@@ -1,0 +1,55 @@
+import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from "y-prosemirror";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { schema } from "./schema.ts";
+import { templateFor } from "./templates/template.ts";
+import { proseOf, readProse, writeProse } from "./y-layout.ts";
+
+const facts = { title: "Título", summary: "Resumen", agenda: [], newBlockId: () => "b-1" };
+
+describe("the Y.Doc layout", () => {
+  for (const kind of ["minutes", "meetingForm", "commitmentDraft", "proposal"] as const) {
+    for (const language of ["es", "en"] as const) {
+      it(`keeps the ${kind} template in ${language} and agrees with y-prosemirror`, () => {
+        const template = templateFor(kind, language, facts);
+        const doc = new Y.Doc();
+        writeProse(doc, template);
+        const read = readProse(doc);
+        expect(read.faults).toEqual([]);
+        const expected = schema.nodeFromJSON(template);
+        expected.check();
+        expect(schema.nodeFromJSON(read.text).toJSON()).toEqual(expected.toJSON());
+        expect(yXmlFragmentToProseMirrorRootNode(proseOf(doc), schema).toJSON()).toEqual(expected.toJSON());
+        const theirs = new Y.Doc();
+        prosemirrorToYXmlFragment(expected, proseOf(theirs));
+        expect(readProse(theirs).text).toEqual(read.text);
+      });
+    }
+  }
+
+  it("reads marks and addresses, and leaves out what is not allowed, with a fault each", () => {
+    const doc = new Y.Doc();
+    const paragraph = new Y.XmlElement("paragraph");
+    const text = new Y.XmlText();
+    proseOf(doc).insert(0, [paragraph]);
+    paragraph.insert(0, [text]);
+    text.insert(0, "good", { link: { href: "https://example.org/" }, bold: {} });
+    text.insert(4, "bad", { link: { href: "javascript:alert(1)" }, blink: {} });
+    const stranger = new Y.XmlElement("iframe");
+    const row = new Y.XmlElement("tableRow");
+    const wrong = new Y.XmlElement("heading");
+    wrong.setAttribute("level", ["array"] as unknown as string);
+    proseOf(doc).insert(1, [stranger, row, wrong]);
+    const read = readProse(doc);
+    schema.nodeFromJSON(read.text).check();
+    expect(read.faults.map((fault) => fault.path)).toEqual(["/0/0", "/0/0", "/1", "/3", "/1"]);
+    expect(JSON.stringify(read.text)).not.toContain("javascript:");
+    expect(read.text.content?.map((node) => node.type)).toEqual(["paragraph", "heading"]);
+  });
+
+  it("gives a sound text for an empty document", () => {
+    const read = readProse(new Y.Doc());
+    schema.nodeFromJSON(read.text).check();
+    expect(read.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,184 @@
+import type { DocumentKind } from "./document-kind.ts";
+import { isSignedKind } from "./document-kind.ts";
+import type { DocumentState } from "./document-state.ts";
+import type { Actor, Role } from "./mandate.ts";
+import { anySeatMandate, hasRole, seatMandate } from "./mandate.ts";
+import type { Party } from "./party.ts";
+
+/** What an actor may do with a document's text, each including the ones before. */
+export type Access = "none" | "read" | "comment" | "write";
+
+const accessOrder: readonly Access[] = ["none", "read", "comment", "write"];
+
+export function accessIncludes(held: Access, asked: Access): boolean {
+  return accessOrder.indexOf(held) >= accessOrder.indexOf(asked);
+}
+
+export type DocumentSubject = {
+  readonly type: "document";
+  readonly kind: DocumentKind;
+  readonly state: DocumentState;
+  /** Organizations and agencies that the document concerns: a proposal's owner, a meeting's participants. */
+  readonly organizationIds: readonly string[];
+};
+
+export type Subject =
+  | { readonly type: "secretariat" }
+  | DocumentSubject
+  | { readonly type: "newDocument"; readonly kind: DocumentKind; readonly organizationIds: readonly string[] }
+  | { readonly type: "comment"; readonly authorId: string; readonly document: DocumentSubject }
+  | {
+      readonly type: "mandate";
+      readonly role: Role;
+      readonly party: Party | null;
+      readonly organizationId: string | null;
+    }
+  | { readonly type: "account"; readonly userId: string }
+  | { readonly type: "machine" };
+
+export type Action =
+  | "secretariat.read"
+  | "document.read"
+  | "document.comment"
+  | "document.write"
+  | "document.create"
+  | "document.recordAttendance"
+  | "document.close"
+  | "document.reopen"
+  | "document.sign"
+  | "document.publish"
+  | "comment.edit"
+  | "comment.resolve"
+  | "mandate.give"
+  | "mandate.end"
+  | "account.manage"
+  | "machine.read";
+
+/**
+ * The one decision about permission, used by HTTP routes, the live gateway and the interface alike.
+ * Pure: the actor's mandates are those in force now, the subject carries the facts it depends on.
+ * The rules are SPEC section AC. An action that does not fit its subject is refused.
+ */
+export function can(actor: Actor, action: Action, subject: Subject): boolean {
+  switch (action) {
+    case "secretariat.read":
+      return subject.type === "secretariat" && takesPart(actor);
+    case "document.read":
+      return subject.type === "document" && accessIncludes(accessTo(actor, subject), "read");
+    case "document.comment":
+      return subject.type === "document" && accessIncludes(accessTo(actor, subject), "comment");
+    case "document.write":
+      return subject.type === "document" && accessTo(actor, subject) === "write";
+    case "document.create":
+      return subject.type === "newDocument" && mayCreate(actor, subject.kind, subject.organizationIds);
+    case "document.recordAttendance":
+      return subject.type === "document" && hasRole(actor, "recordKeeper") && isSignedKind(subject.kind);
+    case "document.close":
+    case "document.publish":
+      return subject.type === "document" && hasRole(actor, "recordKeeper") && isSignedKind(subject.kind);
+    case "document.reopen":
+      return (
+        subject.type === "document" &&
+        isSignedKind(subject.kind) &&
+        (hasRole(actor, "recordKeeper") || anySeatMandate(actor) !== null)
+      );
+    case "document.sign":
+      return subject.type === "document" && isSignedKind(subject.kind) && anySeatMandate(actor) !== null;
+    case "comment.edit":
+      return (
+        subject.type === "comment" &&
+        subject.authorId === actor.userId &&
+        accessIncludes(accessTo(actor, subject.document), "comment")
+      );
+    case "comment.resolve":
+      return subject.type === "document" && accessIncludes(accessTo(actor, subject), "comment");
+    case "mandate.give":
+    case "mandate.end":
+      return subject.type === "mandate" && mayGive(actor, subject);
+    case "account.manage":
+      return subject.type === "account" && subject.userId === actor.userId;
+    case "machine.read":
+      return subject.type === "machine" && hasRole(actor, "operator");
+  }
+}
+
+/** The strongest access that any of the actor's mandates gives (rules AC-1 to AC-7). */
+export function accessTo(actor: Actor, document: DocumentSubject): Access {
+  let strongest: Access = "none";
+  for (const mandate of actor.mandates) {
+    const given = accessByMandate(mandate.role, mandate.organizationId, document);
+    if (accessIncludes(given, strongest)) strongest = given;
+  }
+  // Rule AC-6: what is frozen is read by everyone who could see it and changed by no one.
+  return document.state !== "draft" && strongest !== "none" ? "read" : strongest;
+}
+
+function accessByMandate(role: Role, organizationId: string | null, document: DocumentSubject): Access {
+  const concerned = organizationId !== null && document.organizationIds.includes(organizationId);
+  switch (role) {
+    case "operator":
+      return "none";
+    case "observer":
+      return "read";
+    case "guest":
+      return "comment";
+    case "delegate":
+      return concerned && document.kind !== "minutes" ? "write" : "comment";
+    case "recordKeeper":
+    case "principal":
+    case "alternate":
+      // Rule AC-4: a proposal is its organization's own text.
+      return document.kind === "proposal" ? "comment" : "write";
+  }
+}
+
+function takesPart(actor: Actor): boolean {
+  return actor.mandates.some((mandate) => mandate.role !== "operator");
+}
+
+function mayCreate(actor: Actor, kind: DocumentKind, organizationIds: readonly string[]): boolean {
+  const concerned = actor.mandates.some(
+    (mandate) =>
+      mandate.role === "delegate" &&
+      mandate.organizationId !== null &&
+      organizationIds.includes(mandate.organizationId),
+  );
+  switch (kind) {
+    case "minutes":
+    case "meetingForm":
+      return hasRole(actor, "recordKeeper");
+    case "commitmentDraft":
+      return hasRole(actor, "recordKeeper") || anySeatMandate(actor) !== null || concerned;
+    case "proposal":
+      return concerned;
+  }
+}
+
+function mayGive(
+  actor: Actor,
+  given: { readonly role: Role; readonly party: Party | null; readonly organizationId: string | null },
+): boolean {
+  switch (given.role) {
+    case "principal":
+    case "alternate": {
+      // Rule AC-9: a seat is filled by its own principal, never by the record keeper or the operator.
+      const held = given.party === null ? null : seatMandate(actor, given.party);
+      return held !== null && held.role === "principal";
+    }
+    case "delegate":
+      return (
+        given.organizationId !== null &&
+        ((given.party !== null && seatMandate(actor, given.party)?.role === "principal") ||
+          actor.mandates.some(
+            (mandate) => mandate.role === "delegate" && mandate.organizationId === given.organizationId,
+          ))
+      );
+    case "recordKeeper":
+      return hasRole(actor, "recordKeeper");
+    case "guest":
+    case "observer":
+      return hasRole(actor, "recordKeeper") || hasRole(actor, "principal");
+    case "operator":
+      return hasRole(actor, "operator");
+  }
+}

@@ -1,0 +1,63 @@
+import type { Party } from "./party.ts";
+import { parties } from "./party.ts";
+
+/** Life of a document (SPEC section LI). */
+export const documentStates = ["draft", "forSignature", "signed", "published"] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+export type SignatureDecision = "sign" | "refuse";
+export type SeatOutcome = { readonly party: Party; readonly decision: SignatureDecision };
+
+/** How many of the three seats have signed; never rounds a partial result up (rule LI-4). */
+export function signedCount(outcomes: readonly SeatOutcome[]): number {
+  return parties.filter((party) =>
+    outcomes.some((outcome) => outcome.party === party && outcome.decision === "sign"),
+  ).length;
+}
+
+export function isFullySigned(outcomes: readonly SeatOutcome[]): boolean {
+  return signedCount(outcomes) === parties.length;
+}
+
+export type Step = "close" | "sign" | "reopen" | "publish";
+
+export type StepVerdict =
+  | { readonly verdict: "allowed" }
+  | { readonly verdict: "alreadyDone" }
+  | { readonly verdict: "refused"; readonly code: StepRefusal };
+
+export type StepRefusal =
+  | "document_not_closed"
+  | "document_already_signed"
+  | "document_already_published"
+  | "signatures_missing"
+  | "nobody_objected";
+
+/**
+ * Whether a step may be taken now. Repeating the step that brought the document here is `alreadyDone`
+ * and harmless; skipping one is refused with the reason (rules LI-1 to LI-6).
+ */
+export function judgeStep(
+  step: Step,
+  state: DocumentState,
+  outcomes: readonly SeatOutcome[],
+): StepVerdict {
+  const allowed = { verdict: "allowed" } as const;
+  const alreadyDone = { verdict: "alreadyDone" } as const;
+  const refused = (code: StepRefusal) => ({ verdict: "refused", code }) as const;
+  switch (step) {
+    case "close":
+      return state === "draft" ? allowed : state === "forSignature" ? alreadyDone : refused("document_already_signed");
+    case "sign":
+      if (state === "draft") return refused("document_not_closed");
+      return state === "forSignature" ? allowed : refused("document_already_signed");
+    case "reopen":
+      if (state === "draft") return alreadyDone;
+      if (state !== "forSignature") return refused("document_already_signed");
+      return outcomes.some((outcome) => outcome.decision === "refuse") ? allowed : refused("nobody_objected");
+    case "publish":
+      if (state === "published") return alreadyDone;
+      if (state === "draft") return refused("document_not_closed");
+      return state === "signed" && isFullySigned(outcomes) ? allowed : refused("signatures_missing");
+  }
+}

@@ -1,0 +1,3 @@
+export * from "./content.ts";
+export { canonicalBytes, digestOf, shortDigest } from "./digest.ts";
+export * from "./verify.ts";
