@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { Kysely } from "kysely";
+import type { DatabaseKind } from "./database-kind.ts";
+import { migrateToLatest } from "./migrate.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import { SqliteFile } from "./sqlite-file.ts";
+import type { Tables } from "./tables.ts";
+
+export type Database = {
+  readonly kind: DatabaseKind;
+  readonly kysely: Kysely<Tables>;
+  /** The file itself, for the journal's own statements. */
+  readonly sqlite: SqliteFile;
+  readonly close: () => Promise<void>;
+};
+
+export class DatabaseFault extends Error {
+  override readonly name = "DatabaseFault";
+}
+
+/**
+ * Opens the embedded database in the data folder and brings its tables up to date.
+ * Throws `DatabaseFault` when the file is damaged or is not a database; nothing is changed then.
+ */
+export async function openDatabase(dataFolder: string): Promise<Database> {
+  const path = join(dataFolder, "minuta.sqlite");
+  let sqlite: SqliteFile | undefined;
+  try {
+    sqlite = new SqliteFile(path);
+    const faults = sqlite.faults();
+    if (faults.length > 0) throw new Error(faults[0]);
+  } catch (error) {
+    sqlite?.close();
+    throw new DatabaseFault(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  const file = sqlite;
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+  await migrateToLatest(kysely as unknown as Kysely<never>, "sqlite");
+  return {
+    kind: "sqlite",
+    kysely,
+    sqlite: file,
+    close: async () => {
+      await kysely.destroy();
+      file.close();
+    },
+  };
+}

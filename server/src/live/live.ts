@@ -1,0 +1,59 @@
+import type { Server } from "node:http";
+import type { Hint } from "@minuta/contract";
+import type { ReadProse } from "@minuta/document";
+import type { Access, Party } from "@minuta/domain";
+
+/** Who is behind a connection, as the other rooms of the server found out. */
+export type LivePerson = {
+  readonly userId: string;
+  /** The sign-in that the connection rests on; when it ends, the connection is cut. */
+  readonly signInId: string;
+  readonly name: string;
+  readonly party: Party | null;
+  readonly institution: string | null;
+};
+
+/** What the live service asks the rest of the server. Every method may be called often and must be cheap. */
+export type LiveAuthority = {
+  /** The signed-in person of an upgrade request's cookie header, or null. */
+  readonly personOf: (cookieHeader: string) => Promise<LivePerson | null>;
+  /** What the person may do with the document now; `none` when it does not exist or must not be seen. */
+  readonly accessTo: (person: LivePerson, documentId: string) => Promise<Access>;
+  /** Uses up a ticket; null when it is unknown, used, expired or of another document. */
+  readonly redeemTicket: (ticket: string, documentId: string) => Promise<LivePerson | null>;
+};
+
+/** A text at one moment, with everything up to `sequence` on disk. */
+export type LiveText = ReadProse & { readonly sequence: number };
+
+export type LiveState = {
+  readonly rooms: number;
+  readonly connections: number;
+  readonly pendingUpdates: number;
+  readonly journalEntries: number;
+  /** Set while the journal refuses to store; the sentence is for the operator's page. */
+  readonly fault: string | null;
+};
+
+/** The live service: documents that people write together, over `/live` and `/yjs/…`. */
+export type Live = {
+  /** Takes the upgrades of `/live` and `/yjs/DOCUMENT-ID`; every other upgrade is refused. */
+  readonly attach: (server: Server) => void;
+  /** Reads the text as it stands on disk. Throws `DocumentNotFound` when there is no journal for it. */
+  readonly read: (documentId: string) => Promise<LiveText>;
+  /**
+   * Holds every write to the document on every path while `work` runs with the text that is on disk. When `work`
+   * succeeds the document stays refused for writers who then rejoin by `accessTo`; when it throws, writing goes on and
+   * the error is passed on.
+   */
+  readonly freeze: <T>(documentId: string, work: (text: LiveText) => Promise<T>) => Promise<T>;
+  /** Lets connected clients ask for their access again, e.g. after a reopening. */
+  readonly refreshAccess: (documentId: string) => void;
+  /** Tells everybody in the document to fetch something again. */
+  readonly hint: (documentId: string, hint: Hint) => void;
+  /** Cuts every connection of a person, or of one sign-in, within 2 s and sends no byte after. */
+  readonly cutOff: (who: { readonly userId: string } | { readonly signInId: string }) => void;
+  readonly state: () => LiveState;
+  /** Refuses new work, stores what is applied, closes the connections. */
+  readonly dispose: () => Promise<void>;
+};
