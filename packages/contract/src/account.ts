@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { id, instant, language, nothing, party, plainDate, role } from "./fields.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { id, instant, language, nothing, party, plainDate, role } from "./fields.ts";
 
 export const mandate = z.object({
   id,
@@ -52,7 +52,13 @@ export const listSignIns = {
   body: nothing,
   result: z.object({
     signIns: z.array(
-      z.object({ id: z.string(), current: z.boolean(), createdAt: instant, lastUsedAt: instant, device: z.string() }),
+      z.object({
+        id: z.string(),
+        current: z.boolean(),
+        createdAt: instant,
+        lastUsedAt: instant,
+        device: z.string(),
+      }),
     ),
   }),
 } as const satisfies Endpoint;

@@ -14,7 +14,11 @@ export class ProblemError extends Error {
 }
 
 /** Does one call; throws `ProblemError` on a refusal and whatever `fetch` throws when there is no answer. */
-export type Call = <E extends AnyEndpoint>(endpoint: E, input?: InputOf<E>, signal?: AbortSignal) => Promise<ResultOf<E>>;
+export type Call = <E extends AnyEndpoint>(
+  endpoint: E,
+  input?: InputOf<E>,
+  signal?: AbortSignal,
+) => Promise<ResultOf<E>>;
 
 /** A typed client over `fetch`. `baseUrl` is "" in the browser; `headers` are added to every request. */
 export function createCall(options: {

@@ -93,7 +93,16 @@ export const listDocuments = {
   body: nothing,
   result: z.object({
     documents: z.array(
-      document.pick({ id: true, kind: true, state: true, language: true, title: true, key: true, sample: true, changedAt: true }),
+      document.pick({
+        id: true,
+        kind: true,
+        state: true,
+        language: true,
+        title: true,
+        key: true,
+        sample: true,
+        changedAt: true,
+      }),
     ),
   }),
 } as const satisfies Endpoint;
@@ -101,7 +110,8 @@ export const listDocuments = {
 export const createDocument = {
   method: "POST",
   path: "/api/documents",
-  summary: "Starts a document from its kind's template; for a subject that has one already, answers with that one.",
+  summary:
+    "Starts a document from its kind's template; for a subject that has one already, answers with that one.",
   action: "document.create",
   params: nothing,
   query: nothing,
@@ -154,9 +164,12 @@ export const recordAttendance = {
     .refine((body) => body.mode === "absent" || (body.capacity !== null && body.arrivedAt !== null), {
       message: "who is present has a capacity and an arrival time",
     })
-    .refine((body) => body.departedAt === null || (body.arrivedAt !== null && body.departedAt >= body.arrivedAt), {
-      message: "a departure comes after its arrival",
-    }),
+    .refine(
+      (body) => body.departedAt === null || (body.arrivedAt !== null && body.departedAt >= body.arrivedAt),
+      {
+        message: "a departure comes after its arrival",
+      },
+    ),
   result: z.object({ attendance: z.array(attendanceLine) }),
 } as const satisfies Endpoint;
 
@@ -197,7 +210,8 @@ export const closingCheck = {
 export const closeDocument = {
   method: "POST",
   path: "/api/documents/:documentId/closing",
-  summary: "Freezes the text and its rows into a record for signature. Repeating it answers with the same record.",
+  summary:
+    "Freezes the text and its rows into a record for signature. Repeating it answers with the same record.",
   action: "document.close",
   params: documentParams,
   query: nothing,

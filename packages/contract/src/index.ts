@@ -1,4 +1,4 @@
-export { type Call, ProblemError, addressOf, createCall } from "./client.ts";
+export { addressOf, type Call, createCall, ProblemError } from "./client.ts";
 export type * from "./endpoint.ts";
 export { type Endpoints, endpoints } from "./endpoints.ts";
 export * from "./live.ts";

@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { mandate } from "./account.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { documentKind, documentState, id, instant, language, line, nothing, party, person, plainDate, role } from "./fields.ts";
+import {
+  documentKind,
+  documentState,
+  id,
+  instant,
+  language,
+  line,
+  nothing,
+  party,
+  person,
+  plainDate,
+  role,
+} from "./fields.ts";
 
 export const organization = z.object({
   id,
@@ -34,7 +46,9 @@ export const readSecretariat = {
   body: nothing,
   result: z.object({
     name: z.string(),
-    seats: z.array(z.object({ party, institution: z.string(), principal: person.nullable(), alternates: z.array(person) })),
+    seats: z.array(
+      z.object({ party, institution: z.string(), principal: person.nullable(), alternates: z.array(person) }),
+    ),
     organizations: z.array(organization),
     workingGroups: z.array(z.object({ id, number: z.int(), name: z.string() })),
   }),
@@ -218,9 +232,7 @@ export const invite = {
   action: "mandate.give",
   params: nothing,
   query: nothing,
-  body: z
-    .object({ email: z.email().max(254), name: line(200), language, ...mandateSubject })
-    .strict(),
+  body: z.object({ email: z.email().max(254), name: line(200), language, ...mandateSubject }).strict(),
   result: z.object({
     invitation,
     /** The link to hand over, only when no mail server is configured; else null. */

@@ -8,6 +8,7 @@ export {
   commitmentStatuses,
 } from "./nodes/commitment.ts";
 export * from "./schema.ts";
-export { type TemplateFacts, templateFor } from "./templates/template.ts";
+export { templateFor } from "./templates/template.ts";
+export type { TemplateFacts } from "./templates/template-facts.ts";
 export { isPlainDate, isSafeHref } from "./validators.ts";
 export * from "./y-layout.ts";

@@ -17,7 +17,9 @@ export function plainText(node: NodeJson): string {
   if (node.type === "text") return node.text ?? "";
   if (node.type === "hardBreak") return "\n";
   const parts = (node.content ?? []).map(plainText);
-  const holdsInline = (node.content ?? []).every((child) => child.type === "text" || child.type === "hardBreak");
+  const holdsInline = (node.content ?? []).every(
+    (child) => child.type === "text" || child.type === "hardBreak",
+  );
   return parts.filter((part) => holdsInline || part !== "").join(holdsInline ? "" : "\n");
 }
 

@@ -1,5 +1,5 @@
-import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from "y-prosemirror";
 import { describe, expect, it } from "vitest";
+import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from "y-prosemirror";
 import * as Y from "yjs";
 import { schema } from "./schema.ts";
 import { templateFor } from "./templates/template.ts";

@@ -120,7 +120,8 @@ function readMarks(attributes: Record<string, unknown>, path: string, faults: Pr
   for (const name of Object.keys(marks) as MarkName[]) {
     const value = attributes[name];
     if (value === undefined || value === null) continue;
-    const attrs = typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+    const attrs =
+      typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
     try {
       const spec: MarkSpec = marks[name];
       const known = Object.entries(spec.attrs ?? {}).map(([attribute, { validate }]) => {
@@ -133,7 +134,8 @@ function readMarks(attributes: Record<string, unknown>, path: string, faults: Pr
     }
   }
   for (const name of Object.keys(attributes)) {
-    if (!Object.hasOwn(marks, name) && name !== "ychange") faults.push({ path, reason: `unknown mark ${name.slice(0, 40)}` });
+    if (!Object.hasOwn(marks, name) && name !== "ychange")
+      faults.push({ path, reason: `unknown mark ${name.slice(0, 40)}` });
   }
   return read;
 }
@@ -180,7 +182,12 @@ function readElement(
 }
 
 /** Keeps, in order, the children that the content expression accepts, and reports the others. */
-function fitContent(name: NodeName, content: readonly NodeJson[], path: string, faults: ProseFault[]): NodeJson[] {
+function fitContent(
+  name: NodeName,
+  content: readonly NodeJson[],
+  path: string,
+  faults: ProseFault[],
+): NodeJson[] {
   const kept: NodeJson[] = [];
   let match = schema.nodes[name].contentMatch;
   content.forEach((child, index) => {

@@ -45,7 +45,8 @@ export function closingFaults(draft: {
   draft.resolutions.forEach((resolution, index) => {
     const place = { position: index + 1, blockId: resolution.blockId };
     if (resolution.text.trim() === "") faults.push({ code: "resolution_text_missing", ...place });
-    if (resolution.responsible.trim() === "") faults.push({ code: "resolution_responsible_missing", ...place });
+    if (resolution.responsible.trim() === "")
+      faults.push({ code: "resolution_responsible_missing", ...place });
     if (resolution.dueDate === "") faults.push({ code: "resolution_due_date_missing", ...place });
   });
   return faults;

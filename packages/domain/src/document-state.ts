@@ -37,17 +37,17 @@ export type StepRefusal =
  * Whether a step may be taken now. Repeating the step that brought the document here is `alreadyDone`
  * and harmless; skipping one is refused with the reason (rules LI-1 to LI-6).
  */
-export function judgeStep(
-  step: Step,
-  state: DocumentState,
-  outcomes: readonly SeatOutcome[],
-): StepVerdict {
+export function judgeStep(step: Step, state: DocumentState, outcomes: readonly SeatOutcome[]): StepVerdict {
   const allowed = { verdict: "allowed" } as const;
   const alreadyDone = { verdict: "alreadyDone" } as const;
   const refused = (code: StepRefusal) => ({ verdict: "refused", code }) as const;
   switch (step) {
     case "close":
-      return state === "draft" ? allowed : state === "forSignature" ? alreadyDone : refused("document_already_signed");
+      return state === "draft"
+        ? allowed
+        : state === "forSignature"
+          ? alreadyDone
+          : refused("document_already_signed");
     case "sign":
       if (state === "draft") return refused("document_not_closed");
       return state === "forSignature" ? allowed : refused("document_already_signed");

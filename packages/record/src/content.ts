@@ -1,5 +1,5 @@
-import type { AttendanceMode, DocumentKind, Language, Party, Role, SourceCategory } from "@minuta/domain";
 import type { NodeJson } from "@minuta/document";
+import type { AttendanceMode, DocumentKind, Language, Party, Role, SourceCategory } from "@minuta/domain";
 
 export const recordFormat = "minuta-record/1";
 

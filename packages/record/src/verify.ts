@@ -14,10 +14,13 @@ export async function verify(bytes: Uint8Array): Promise<Check[]> {
   let record: PublishedRecord;
   try {
     record = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as PublishedRecord;
-    if (record.content.format !== recordFormat) throw new TypeError(`format is ${String(record.content.format)}`);
+    if (record.content.format !== recordFormat)
+      throw new TypeError(`format is ${String(record.content.format)}`);
     if (!Array.isArray(record.signatures)) throw new TypeError("signatures are missing");
   } catch (error) {
-    return [{ name: "format", passed: false, detail: error instanceof Error ? error.message : "not a record" }];
+    return [
+      { name: "format", passed: false, detail: error instanceof Error ? error.message : "not a record" },
+    ];
   }
   const computed = await digestOf(record.content);
   const signed = parties.filter((party) =>
@@ -29,6 +32,10 @@ export async function verify(bytes: Uint8Array): Promise<Check[]> {
   return [
     { name: "format", passed: true, detail: recordFormat },
     { name: "digest", passed: computed === record.digest, detail: computed },
-    { name: "signatures", passed: signed.length === parties.length, detail: `${signed.length}/${parties.length}` },
+    {
+      name: "signatures",
+      passed: signed.length === parties.length,
+      detail: `${signed.length}/${parties.length}`,
+    },
   ];
 }

@@ -31,7 +31,9 @@ export async function openDatabase(dataFolder: string): Promise<Database> {
     if (faults.length > 0) throw new Error(faults[0]);
   } catch (error) {
     sqlite?.close();
-    throw new DatabaseFault(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new DatabaseFault(`${path}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
   const file = sqlite;
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(file) });

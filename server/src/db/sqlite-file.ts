@@ -17,7 +17,9 @@ export class SqliteFile {
   constructor(path: string) {
     this.#database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
     try {
-      this.#database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off");
+      this.#database.exec(
+        "pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off",
+      );
     } catch (error) {
       this.#database.close();
       throw error;
@@ -57,7 +59,10 @@ export class SqliteFile {
   }
 
   /** Executes one statement; only within a turn. */
-  run(sql: string, parameters: readonly SQLInputValue[] = []): { changes: number | bigint; lastInsertRowid: number | bigint } {
+  run(
+    sql: string,
+    parameters: readonly SQLInputValue[] = [],
+  ): { changes: number | bigint; lastInsertRowid: number | bigint } {
     return this.#prepare(sql).run(...parameters);
   }
 

@@ -1,12 +1,18 @@
 import type { MarkSpec } from "@tiptap/pm/model";
 
 export const bold: MarkSpec = {
-  parseDOM: [{ tag: "strong" }, { tag: "b", getAttrs: (element) => element.style.fontWeight !== "normal" && null }],
+  parseDOM: [
+    { tag: "strong" },
+    { tag: "b", getAttrs: (element) => element.style.fontWeight !== "normal" && null },
+  ],
   toDOM: () => ["strong", 0],
 };
 
 export const italic: MarkSpec = {
-  parseDOM: [{ tag: "em" }, { tag: "i", getAttrs: (element) => element.style.fontStyle !== "normal" && null }],
+  parseDOM: [
+    { tag: "em" },
+    { tag: "i", getAttrs: (element) => element.style.fontStyle !== "normal" && null },
+  ],
   toDOM: () => ["em", 0],
 };
 

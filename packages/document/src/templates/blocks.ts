@@ -1,6 +1,6 @@
+import type { NodeJson } from "../json.ts";
 import type { CommitmentFieldName } from "../nodes/commitment.ts";
 import { commitmentFieldNames } from "../nodes/commitment.ts";
-import type { NodeJson } from "../json.ts";
 
 export const doc = (...content: NodeJson[]): NodeJson => ({ type: "doc", content });
 

@@ -1,7 +1,7 @@
 import type { Language } from "@minuta/domain";
 import type { NodeJson } from "../json.ts";
 import { doc, heading, paragraph } from "./blocks.ts";
-import type { TemplateFacts } from "./template.ts";
+import type { TemplateFacts } from "./template-facts.ts";
 
 const words = {
   es: {

@@ -169,7 +169,11 @@ export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void>
     .addColumn("proposalId", "text", (c) => c.notNull().references("proposals.id"))
     .addPrimaryKeyConstraint("meeting_proposals_key", ["meetingId", "proposalId"])
     .execute();
-  await db.schema.createIndex("meeting_proposals_proposal").on("meeting_proposals").column("proposalId").execute();
+  await db.schema
+    .createIndex("meeting_proposals_proposal")
+    .on("meeting_proposals")
+    .column("proposalId")
+    .execute();
 
   await db.schema
     .createTable("documents")
@@ -189,7 +193,9 @@ export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void>
   await db.schema.createIndex("documents_changed").on("documents").column("changedAt").execute();
   await db.schema.createIndex("documents_proposal").on("documents").column("proposalId").execute();
   // A proposal has one text of its own and any number of commitment drafts.
-  await sql`create unique index documents_one_proposal_text on documents ("proposalId") where kind = 'proposal'`.execute(db);
+  await sql`create unique index documents_one_proposal_text on documents ("proposalId") where kind = 'proposal'`.execute(
+    db,
+  );
   await db.schema
     .createTable("attendance")
     .addColumn("documentId", "text", (c) => c.notNull().references("documents.id"))
@@ -248,7 +254,9 @@ export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void>
     .addUniqueConstraint("records_version", ["documentId", "version"])
     .execute();
   // Two closings at once have one winner: a document has at most one record in force.
-  await sql`create unique index records_in_force on records ("documentId") where "supersededAt" is null`.execute(db);
+  await sql`create unique index records_in_force on records ("documentId") where "supersededAt" is null`.execute(
+    db,
+  );
   await db.schema
     .createTable("resolutions")
     .addColumn("number", "text", (c) => c.primaryKey())

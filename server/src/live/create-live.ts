@@ -1,0 +1,320 @@
+import { type Connection, type Document, Hocuspocus, OutgoingMessage } from "@hocuspocus/server";
+import type { LiveRefusal } from "@minuta/contract";
+import { joinRequest } from "@minuta/contract";
+import { readProse, schemaVersion } from "@minuta/document";
+import * as Y from "yjs";
+import { Committer } from "./committer.ts";
+import { authFrame } from "./frames.ts";
+import { DocumentNotFound, type Journal } from "./journal.ts";
+import type { Live, LiveAuthority, LiveText } from "./live.ts";
+import { closeCode, type LiveContext, LiveSocket } from "./live-socket.ts";
+import { Room } from "./room.ts";
+import { attachUpgrades } from "./upgrade.ts";
+
+export type LiveLog = {
+  readonly warn: (facts: object, message: string) => void;
+  readonly error: (facts: object, message: string) => void;
+};
+
+const snapshotEvery = 500;
+const snapshotAtUnload = 50;
+const maxPendingBytes = 64 * 1024 * 1024;
+const maxSocketsPerSignIn = 40;
+const maxSockets = 5000;
+const disposalPatience = 3500;
+
+/** Hocuspocus logs the message of what a hook throws; a refusal is an answer and has none. */
+class JoinRefused extends Error {
+  override readonly name = "JoinRefused";
+  readonly reason: LiveRefusal;
+
+  constructor(reason: LiveRefusal) {
+    super("");
+    this.reason = reason;
+  }
+}
+
+/**
+ * Puts the live service together: apply (Hocuspocus) → append and commit (committer, journal) → send (gated sockets).
+ * `now` is the wall clock in milliseconds, `monotonic` one that never runs backwards.
+ */
+export function createLive(options: {
+  readonly journal: Journal;
+  readonly authority: LiveAuthority;
+  /** Origins from which a browser may connect, e.g. `https://minuta.example.org`. */
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  readonly log: LiveLog;
+}): Live {
+  const { journal, authority, log } = options;
+  const rooms = new Map<string, Room>();
+  const sockets = new Set<LiveSocket>();
+  const held = new Set<string>();
+  const closings = new Map<string, Promise<unknown>>();
+  let journalEntries = 0;
+  let disposing = false;
+
+  const instant = () => new Date(options.now()).toISOString();
+  const onFault = (error: unknown) => log.error({ err: error }, "the live service met a fault");
+  const attempt = (work: Promise<unknown>) => {
+    work.catch(onFault);
+  };
+
+  const committer = new Committer({
+    journal,
+    onCommitted: (committed) => {
+      for (const room of committed) {
+        if (room.sinceSnapshot >= snapshotEvery) attempt(snapshot(room));
+      }
+      for (const socket of sockets) socket.resume();
+    },
+    onRefused: (room) => {
+      // Memory holds what the journal does not: the room is thrown away and read again from the journal.
+      log.warn({ documentId: room.document.name }, "a closed document was written to; its room is dropped");
+      for (const connection of connectionsOf(room.document)) {
+        connection.context.socket.end(closeCode.documentClosed, "document_closed");
+      }
+      rooms.delete(room.document.name);
+      hocuspocus.documents.delete(room.document.name);
+    },
+    onFault: (error) => log.error({ err: error }, "the journal does not store; trying again"),
+  });
+
+  const hocuspocus = new Hocuspocus<LiveContext>({
+    quiet: true,
+    timeout: 60_000,
+    maxUnauthenticatedQueueSize: 5 * 1024 * 1024,
+    maxPendingDocuments: 8,
+    async onAuthenticate({ token, documentName, context, connectionConfig }) {
+      if (disposing) throw new JoinRefused("shutting_down");
+      if (schemaVersionOf(token) !== schemaVersion) throw new JoinRefused("schema_version");
+      const access = await authority.accessTo(context.person, documentName);
+      if (access === "none") throw new JoinRefused("not_found");
+      connectionConfig.readOnly = access !== "write";
+      return { access };
+    },
+    async onLoadDocument({ document, documentName }) {
+      const room = await openRoom(document, documentName);
+      rooms.set(documentName, room);
+    },
+    async connected({ connection, context, documentName }) {
+      // Hocuspocus hands over a copy of the context it was given; hooks and presence read the connection's.
+      if (held.has(documentName)) connection.readOnly = true;
+      context.socket.joined(documentName, connection);
+    },
+    async onDisconnect({ context, documentName }) {
+      context.socket.left(documentName);
+    },
+    async beforeUnloadDocument({ document, documentName }) {
+      const room = rooms.get(documentName);
+      if (room === undefined || room.document !== document) return;
+      await room.stored();
+      if (room.sinceSnapshot >= snapshotAtUnload) await snapshot(room);
+      if (room.applied !== room.committed) throw new JoinRefused("shutting_down");
+    },
+    async afterUnloadDocument({ documentName }) {
+      if (rooms.get(documentName)?.document.isDestroyed) rooms.delete(documentName);
+    },
+  });
+
+  async function openRoom(document: Document, documentId: string): Promise<Room> {
+    const stored = await journal.load(documentId).catch((error: unknown) => {
+      onFault(error);
+      throw new JoinRefused("not_found");
+    });
+    if (stored === null) throw new JoinRefused("not_found");
+    if (stored.snapshot !== null) Y.applyUpdateV2(document, stored.snapshot);
+    for (const update of stored.updates) Y.applyUpdate(document, update);
+    const room = new Room(document, stored.sequence, stored.sinceSnapshot);
+    document.on("afterTransaction", (transaction: Y.Transaction) =>
+      refuseOrphans(document, transaction.origin),
+    );
+    document.on("update", (bytes: Uint8Array, origin: unknown) => {
+      const context = originContext(origin);
+      committer.add(room, {
+        documentId,
+        authorId: context?.person.userId ?? null,
+        signInId: context?.person.signInId ?? null,
+        at: instant(),
+        bytes,
+      });
+      journalEntries += 1;
+    });
+    return room;
+  }
+
+  async function snapshot(room: Room): Promise<void> {
+    // A snapshot that held more than the journal would be a text without its history.
+    if (room.applied !== room.committed) return;
+    const state = Y.encodeStateAsUpdateV2(room.document);
+    const { sequence } = room;
+    room.sinceSnapshot = 0;
+    await journal.saveSnapshot(room.document.name, sequence, instant(), state);
+  }
+
+  async function read(documentId: string): Promise<LiveText> {
+    const room = rooms.get(documentId);
+    if (room !== undefined) {
+      await room.stored();
+      return { ...readProse(room.document), sequence: room.sequence };
+    }
+    const stored = await journal.load(documentId);
+    if (stored === null) throw new DocumentNotFound(documentId);
+    const doc = new Y.Doc();
+    try {
+      if (stored.snapshot !== null) Y.applyUpdateV2(doc, stored.snapshot);
+      for (const update of stored.updates) Y.applyUpdate(doc, update);
+      return { ...readProse(doc), sequence: stored.sequence };
+    } finally {
+      doc.destroy();
+    }
+  }
+
+  async function freeze<T>(documentId: string, work: (text: LiveText) => Promise<T>): Promise<T> {
+    const before = closings.get(documentId) ?? Promise.resolve();
+    const mine = before.then(
+      () => freezeAlone(documentId, work),
+      () => freezeAlone(documentId, work),
+    );
+    closings.set(documentId, mine);
+    try {
+      return await mine;
+    } finally {
+      if (closings.get(documentId) === mine) closings.delete(documentId);
+    }
+  }
+
+  async function freezeAlone<T>(documentId: string, work: (text: LiveText) => Promise<T>): Promise<T> {
+    held.add(documentId);
+    try {
+      // A room that is being loaded lets its connections in only after `connected`, which asks `held`.
+      await hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
+      const room = rooms.get(documentId);
+      if (room !== undefined)
+        for (const connection of connectionsOf(room.document)) connection.readOnly = true;
+      return await work(await read(documentId));
+    } finally {
+      held.delete(documentId);
+      refreshAccess(documentId);
+    }
+  }
+
+  function refreshAccess(documentId: string): void {
+    const room = rooms.get(documentId);
+    if (room === undefined) return;
+    for (const connection of connectionsOf(room.document)) attempt(renewAccess(connection, documentId));
+  }
+
+  async function renewAccess(connection: Connection<LiveContext>, documentId: string): Promise<void> {
+    const access = await authority.accessTo(connection.context.person, documentId);
+    if (held.has(documentId)) return;
+    connection.context.access = access;
+    connection.readOnly = access !== "write";
+    if (access === "none") {
+      connection.close({ code: closeCode.cutOff, reason: "access_changed" });
+      return;
+    }
+    connection.sendStateless(JSON.stringify({ changed: "access" }));
+    if (access === "write") {
+      // What was refused meanwhile is still at the client: ask for it.
+      const { document, messageAddress } = connection;
+      connection.send(
+        new OutgoingMessage(messageAddress)
+          .createSyncMessage()
+          .writeFirstSyncStepFor(document)
+          .toUint8Array(),
+      );
+    }
+  }
+
+  return {
+    attach: (server) => {
+      attachUpgrades(server, {
+        authority,
+        allowedOrigins: options.allowedOrigins,
+        refuseAll: (person) => {
+          if (disposing) return 503;
+          if (sockets.size >= maxSockets) return 503;
+          const own = [...sockets].filter((socket) => socket.person.signInId === person.signInId);
+          return own.length >= maxSocketsPerSignIn ? 429 : null;
+        },
+        onEnter: ({ socket, request, person, wire, documentId }) => {
+          const live = new LiveSocket({
+            socket,
+            person,
+            wire,
+            roomOf: (name) => rooms.get(name),
+            isFull: () => committer.pendingBytes > maxPendingBytes,
+            monotonic: options.monotonic,
+          });
+          sockets.add(live);
+          const url = new URL(request.url ?? "/", "http://server");
+          live.start(hocuspocus, new Request(url.origin + url.pathname), () => sockets.delete(live));
+          if (documentId !== null) live.inject(authFrame(documentId, JSON.stringify({ schemaVersion })));
+        },
+        onFault,
+      });
+      attempt(
+        journal.count().then((count) => {
+          journalEntries += count;
+        }),
+      );
+    },
+    read,
+    freeze,
+    refreshAccess,
+    hint: (documentId, hint) => rooms.get(documentId)?.document.broadcastStateless(JSON.stringify(hint)),
+    cutOff: (who) => {
+      for (const socket of sockets) {
+        const meant =
+          "userId" in who ? socket.person.userId === who.userId : socket.person.signInId === who.signInId;
+        if (meant) socket.end(closeCode.cutOff, "access_changed");
+      }
+    },
+    state: () => ({
+      rooms: rooms.size,
+      connections: sockets.size,
+      pendingUpdates: committer.pendingUpdates,
+      journalEntries,
+      fault: committer.fault,
+    }),
+    dispose: async () => {
+      disposing = true;
+      for (const socket of sockets) socket.end(closeCode.shuttingDown, "shutting_down");
+      const patience = Promise.withResolvers<void>();
+      const timer = setTimeout(patience.resolve, disposalPatience);
+      await Promise.race([committer.idle(), patience.promise]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+function connectionsOf(document: Document): Connection<LiveContext>[] {
+  return document.getConnections() as Connection<LiveContext>[];
+}
+
+function originContext(origin: unknown): LiveContext | null {
+  if (typeof origin !== "object" || origin === null || !("connection" in origin)) return null;
+  return (origin.connection as Connection<LiveContext>).context;
+}
+
+/**
+ * An update that rests on others which never came leaves Yjs waiting for them, and nothing of it reaches the journal. Its
+ * sender is cut off before it is told anything; a client that means well sends everything again when it returns.
+ */
+function refuseOrphans(document: Document, origin: unknown): void {
+  const { store } = document;
+  if (store.pendingStructs === null && store.pendingDs === null) return;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  originContext(origin)?.socket.refuse();
+}
+
+function schemaVersionOf(token: string): number | null {
+  try {
+    return joinRequest.parse(JSON.parse(token)).schemaVersion;
+  } catch {
+    return null;
+  }
+}

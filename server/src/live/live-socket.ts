@@ -1,0 +1,187 @@
+import type { Connection, Hocuspocus } from "@hocuspocus/server";
+import type { Access } from "@minuta/domain";
+import type { WebSocket } from "ws";
+import { FrameBudget } from "./frame-budget.ts";
+import { MalformedFrame, readClientFrame } from "./frames.ts";
+import { GatedSocket } from "./gated-socket.ts";
+import type { LivePerson } from "./live.ts";
+import { rewritePresence } from "./presence.ts";
+import type { Room } from "./room.ts";
+
+/** What every Hocuspocus hook knows about the connection that it runs for. */
+export type LiveContext = {
+  readonly person: LivePerson;
+  readonly socket: LiveSocket;
+  access: Access;
+};
+
+/** How the frames of a protocol become those of Hocuspocus and back; null frames are not sent. */
+export type Wire = {
+  readonly fromWire: (data: Uint8Array) => Uint8Array;
+  readonly toWire: (frame: Uint8Array) => Uint8Array | null;
+};
+
+/** Close codes of our own; the reason says the same in a word of `liveRefusals`. */
+export const closeCode = { malformed: 4400, cutOff: 4401, documentClosed: 4409, shuttingDown: 1012 } as const;
+
+// A person types some 15 frames a second; what is above this is slowed, never refused.
+const framesPerSecond = { perSecond: 500, burst: 2000 };
+const bytesPerSecond = { perSecond: 1024 * 1024, burst: 16 * 1024 * 1024 };
+const presencePause = 100;
+
+/** One socket: checks and paces what comes in, rewrites presence, hands the rest to Hocuspocus. */
+export class LiveSocket {
+  readonly person: LivePerson;
+  readonly #socket: WebSocket;
+  readonly #gate: GatedSocket;
+  readonly #wire: Wire;
+  readonly #isFull: () => boolean;
+  readonly #frames: FrameBudget;
+  readonly #bytes: FrameBudget;
+  readonly #joined = new Map<string, Connection<LiveContext>>();
+  readonly #clientIds = new Map<string, number>();
+  readonly #presence = new Map<string, Uint8Array>();
+  #presenceTimer: NodeJS.Timeout | null = null;
+  #pauseTimer: NodeJS.Timeout | null = null;
+  #client: ReturnType<Hocuspocus<LiveContext>["handleConnection"]> | null = null;
+  #closed = false;
+
+  constructor(options: {
+    readonly socket: WebSocket;
+    readonly person: LivePerson;
+    readonly wire: Wire;
+    readonly roomOf: (documentId: string) => Room | undefined;
+    /** Whether so much waits for the disk that nothing more should be read. */
+    readonly isFull: () => boolean;
+    readonly monotonic: () => number;
+  }) {
+    this.person = options.person;
+    this.#socket = options.socket;
+    this.#wire = options.wire;
+    this.#isFull = options.isFull;
+    this.#gate = new GatedSocket(options.socket, options.roomOf, options.wire.toWire);
+    this.#frames = new FrameBudget(framesPerSecond, options.monotonic);
+    this.#bytes = new FrameBudget(bytesPerSecond, options.monotonic);
+  }
+
+  /** Hands the socket to Hocuspocus; `onClose` runs once when it is gone. */
+  start(hocuspocus: Hocuspocus<LiveContext>, request: Request, onClose: () => void): void {
+    this.#client = hocuspocus.handleConnection(this.#gate, request, {
+      person: this.person,
+      socket: this,
+      access: "none",
+    });
+    this.#socket.on("message", (data: Buffer, isBinary: boolean) => {
+      if (isBinary) this.#receive(data);
+      else this.refuse();
+    });
+    // ws reports protocol faults (a frame over maxPayload, say) here and closes by itself.
+    this.#socket.on("error", () => this.#socket.terminate());
+    this.#socket.on("close", (code, reason) => {
+      this.#closed = true;
+      if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer);
+      if (this.#pauseTimer !== null) clearTimeout(this.#pauseTimer);
+      this.#client?.handleClose({ code, reason: reason.toString() });
+      onClose();
+    });
+  }
+
+  /** A frame that this server makes in the client's place. */
+  inject(frame: Uint8Array): void {
+    this.#client?.handleMessage(frame);
+  }
+
+  joined(documentId: string, connection: Connection<LiveContext>): void {
+    this.#joined.set(documentId, connection);
+    this.#applyPresence();
+  }
+
+  left(documentId: string): void {
+    this.#joined.delete(documentId);
+    this.#clientIds.delete(documentId);
+  }
+
+  /** Ends the connection because of what it sent; the others in the document do not notice. */
+  refuse(): void {
+    this.end(closeCode.malformed, "malformed");
+  }
+
+  /** Closes from this side; no frame is sent after. */
+  end(code: number, reason: string): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#socket.close(code, reason);
+    // Whoever does not answer the closing handshake is not waited for.
+    const timer = setTimeout(() => this.#socket.terminate(), 1000);
+    timer.unref();
+  }
+
+  resume(): void {
+    if (this.#pauseTimer === null && this.#socket.isPaused && !this.#isFull()) this.#socket.resume();
+  }
+
+  #receive(data: Uint8Array): void {
+    if (this.#closed) return;
+    try {
+      const frame = this.#wire.fromWire(data);
+      const read = readClientFrame(frame);
+      switch (read.type) {
+        case "ignore":
+          break;
+        case "presence":
+          this.#presence.set(read.documentId, read.update);
+          if (this.#presenceTimer === null) this.#applyPresence();
+          break;
+        case "write":
+        case "pass":
+          this.#client?.handleMessage(frame);
+          break;
+      }
+    } catch (error) {
+      if (!(error instanceof MalformedFrame)) throw error;
+      this.refuse();
+      return;
+    }
+    this.#pace(data.byteLength);
+  }
+
+  #pace(bytes: number): void {
+    const pause = Math.max(this.#frames.spend(1), this.#bytes.spend(bytes));
+    if (pause > 0 && this.#pauseTimer === null) {
+      this.#socket.pause();
+      this.#pauseTimer = setTimeout(() => {
+        this.#pauseTimer = null;
+        this.resume();
+      }, pause);
+    } else if (this.#isFull()) {
+      this.#socket.pause();
+    }
+  }
+
+  #applyPresence(): void {
+    for (const [documentId, update] of this.#presence) {
+      const connection = this.#joined.get(documentId);
+      if (connection === undefined) continue;
+      this.#presence.delete(documentId);
+      try {
+        const rewritten = rewritePresence(update, {
+          person: this.person,
+          access: connection.context.access,
+          clientId: this.#clientIds.get(documentId) ?? null,
+        });
+        if (rewritten === null) continue;
+        this.#clientIds.set(documentId, rewritten.clientId);
+        connection.document.applyAwarenessUpdate(connection, rewritten.update);
+      } catch {
+        this.refuse();
+        return;
+      }
+    }
+    if (this.#closed) return;
+    this.#presenceTimer = setTimeout(() => {
+      this.#presenceTimer = null;
+      if ([...this.#presence.keys()].some((documentId) => this.#joined.has(documentId)))
+        this.#applyPresence();
+    }, presencePause);
+  }
+}
