@@ -1,4 +1,5 @@
 import type { Journal, NewEntry } from "./journal.ts";
+import type { LivePerson } from "./live.ts";
 import type { Room } from "./room.ts";
 
 const maxEntriesPerCommit = 2000;
@@ -13,8 +14,9 @@ type Waiting = { readonly room: Room; readonly entry: NewEntry };
  */
 export class Committer {
   readonly #journal: Journal;
+  readonly #now: () => number;
   readonly #onRefused: (room: Room) => void;
-  readonly #onCommitted: (rooms: ReadonlySet<Room>) => void;
+  readonly #onCommitted: (rooms: ReadonlySet<Room>, updates: number) => void;
   readonly #onFault: (error: unknown) => void;
   #waiting: Waiting[] = [];
   #bytes = 0;
@@ -24,12 +26,15 @@ export class Committer {
 
   constructor(options: {
     readonly journal: Journal;
+    /** Wall clock in milliseconds. */
+    readonly now: () => number;
     /** The document took nothing: what the room applied since must not be shown to anyone. */
     readonly onRefused: (room: Room) => void;
-    readonly onCommitted: (rooms: ReadonlySet<Room>) => void;
+    readonly onCommitted: (rooms: ReadonlySet<Room>, updates: number) => void;
     readonly onFault: (error: unknown) => void;
   }) {
     this.#journal = options.journal;
+    this.#now = options.now;
     this.#onRefused = options.onRefused;
     this.#onCommitted = options.onCommitted;
     this.#onFault = options.onFault;
@@ -48,9 +53,17 @@ export class Committer {
     return this.#fault;
   }
 
-  add(room: Room, entry: NewEntry): void {
+  /** Notes an update that the room has applied; `author` is null for what the server wrote itself. */
+  add(room: Room, author: LivePerson | null, bytes: Uint8Array): void {
     room.applied += 1;
-    this.#bytes += entry.bytes.byteLength;
+    this.#bytes += bytes.byteLength;
+    const entry: NewEntry = {
+      documentId: room.document.name,
+      authorId: author?.userId ?? null,
+      signInId: author?.signInId ?? null,
+      at: new Date(this.#now()).toISOString(),
+      bytes,
+    };
     this.#waiting.push({ room, entry });
     if (this.#running) return;
     this.#running = true;
@@ -96,6 +109,7 @@ export class Committer {
       counts.set(room, (counts.get(room) ?? 0) + 1);
     }
     const committed = new Set<Room>();
+    let updates = 0;
     for (const [room, count] of counts) {
       const documentId = room.document.name;
       if (refused.has(documentId)) {
@@ -103,8 +117,9 @@ export class Committer {
       } else {
         room.commit(count, heads.get(documentId) ?? room.sequence);
         committed.add(room);
+        updates += count;
       }
     }
-    this.#onCommitted(committed);
+    this.#onCommitted(committed, updates);
   }
 }

@@ -9,6 +9,7 @@ import { DocumentNotFound, type Journal } from "./journal.ts";
 import type { Live, LiveAuthority, LiveText } from "./live.ts";
 import { closeCode, type LiveContext, LiveSocket } from "./live-socket.ts";
 import { Room } from "./room.ts";
+import { RoomTick, rests, tickOrigin } from "./room-tick.ts";
 import { attachUpgrades } from "./upgrade.ts";
 
 export type LiveLog = {
@@ -16,6 +17,7 @@ export type LiveLog = {
   readonly error: (facts: object, message: string) => void;
 };
 
+const presencePause = 33;
 const snapshotEvery = 500;
 const snapshotAtUnload = 50;
 const maxPendingBytes = 64 * 1024 * 1024;
@@ -49,6 +51,7 @@ export function createLive(options: {
 }): Live {
   const { journal, authority, log } = options;
   const rooms = new Map<string, Room>();
+  const ticks = new WeakMap<Room, RoomTick>();
   const sockets = new Set<LiveSocket>();
   const held = new Set<string>();
   const closings = new Map<string, Promise<unknown>>();
@@ -63,7 +66,9 @@ export function createLive(options: {
 
   const committer = new Committer({
     journal,
-    onCommitted: (committed) => {
+    now: options.now,
+    onCommitted: (committed, count) => {
+      journalEntries += count;
       for (const room of committed) {
         if (room.sinceSnapshot >= snapshotEvery) attempt(snapshot(room));
       }
@@ -86,6 +91,9 @@ export function createLive(options: {
     timeout: 60_000,
     maxUnauthenticatedQueueSize: 5 * 1024 * 1024,
     maxPendingDocuments: 8,
+    // For presence and what the server writes itself; room ticks flush on their own.
+    flushDelay: presencePause,
+    flushMaxBytes: Number.POSITIVE_INFINITY,
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       if (disposing) throw new JoinRefused("shutting_down");
       if (schemaVersionOf(token) !== schemaVersion) throw new JoinRefused("schema_version");
@@ -109,7 +117,7 @@ export function createLive(options: {
     async beforeUnloadDocument({ document, documentName }) {
       const room = rooms.get(documentName);
       if (room === undefined || room.document !== document) return;
-      await room.stored();
+      await untilStored(room);
       if (room.sinceSnapshot >= snapshotAtUnload) await snapshot(room);
       if (room.applied !== room.committed) throw new JoinRefused("shutting_down");
     },
@@ -127,21 +135,21 @@ export function createLive(options: {
     if (stored.snapshot !== null) Y.applyUpdateV2(document, stored.snapshot);
     for (const update of stored.updates) Y.applyUpdate(document, update);
     const room = new Room(document, stored.sequence, stored.sinceSnapshot);
-    document.on("afterTransaction", (transaction: Y.Transaction) =>
-      refuseOrphans(document, transaction.origin),
-    );
+    ticks.set(room, new RoomTick(room, committer, options.monotonic));
+    // What does not come through the tick: frames that waited while the document was loaded.
+    document.on("afterTransaction", ({ origin }: Y.Transaction) => {
+      if (origin !== tickOrigin && !rests(document)) originContext(origin)?.socket.refuse();
+    });
     document.on("update", (bytes: Uint8Array, origin: unknown) => {
-      const context = originContext(origin);
-      committer.add(room, {
-        documentId,
-        authorId: context?.person.userId ?? null,
-        signInId: context?.person.signInId ?? null,
-        at: instant(),
-        bytes,
-      });
-      journalEntries += 1;
+      if (origin !== tickOrigin) committer.add(room, originContext(origin)?.person ?? null, bytes);
     });
     return room;
+  }
+
+  /** Resolves when everything that came in until now is on disk. */
+  function untilStored(room: Room): Promise<void> {
+    ticks.get(room)?.run();
+    return room.stored();
   }
 
   async function snapshot(room: Room): Promise<void> {
@@ -156,7 +164,7 @@ export function createLive(options: {
   async function read(documentId: string): Promise<LiveText> {
     const room = rooms.get(documentId);
     if (room !== undefined) {
-      await room.stored();
+      await untilStored(room);
       return { ...readProse(room.document), sequence: room.sequence };
     }
     const stored = await journal.load(documentId);
@@ -246,6 +254,10 @@ export function createLive(options: {
             wire,
             roomOf: (name) => rooms.get(name),
             isFull: () => committer.pendingBytes > maxPendingBytes,
+            onWrite: (connection, update) => {
+              const room = rooms.get(connection.document.name);
+              if (room !== undefined) ticks.get(room)?.add(connection, update);
+            },
             monotonic: options.monotonic,
           });
           sockets.add(live);
@@ -282,6 +294,7 @@ export function createLive(options: {
     dispose: async () => {
       disposing = true;
       for (const socket of sockets) socket.end(closeCode.shuttingDown, "shutting_down");
+      for (const room of rooms.values()) ticks.get(room)?.run();
       const patience = Promise.withResolvers<void>();
       const timer = setTimeout(patience.resolve, disposalPatience);
       await Promise.race([committer.idle(), patience.promise]);
@@ -297,18 +310,6 @@ function connectionsOf(document: Document): Connection<LiveContext>[] {
 function originContext(origin: unknown): LiveContext | null {
   if (typeof origin !== "object" || origin === null || !("connection" in origin)) return null;
   return (origin.connection as Connection<LiveContext>).context;
-}
-
-/**
- * An update that rests on others which never came leaves Yjs waiting for them, and nothing of it reaches the journal. Its
- * sender is cut off before it is told anything; a client that means well sends everything again when it returns.
- */
-function refuseOrphans(document: Document, origin: unknown): void {
-  const { store } = document;
-  if (store.pendingStructs === null && store.pendingDs === null) return;
-  store.pendingStructs = null;
-  store.pendingDs = null;
-  originContext(origin)?.socket.refuse();
 }
 
 function schemaVersionOf(token: string): number | null {

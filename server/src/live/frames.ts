@@ -27,7 +27,7 @@ const documentName = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 
 export type ClientFrame =
   | { readonly type: "presence"; readonly documentId: string; readonly update: Uint8Array }
-  | { readonly type: "write"; readonly documentId: string; readonly bytes: number }
+  | { readonly type: "write"; readonly documentId: string; readonly update: Uint8Array }
   | { readonly type: "pass"; readonly documentId: string }
   | { readonly type: "ignore" };
 
@@ -56,7 +56,9 @@ export function readClientFrame(frame: Uint8Array): ClientFrame {
         if (sub !== syncType.step2 && sub !== syncType.update)
           throw new MalformedFrame("unknown sync message");
         Y.decodeUpdate(payload);
-        return { type: "write", documentId, bytes: payload.byteLength };
+        // A second step repeats every deletion there ever was; only what it changes belongs in the journal.
+        if (sub === syncType.step2) return { type: "pass", documentId };
+        return { type: "write", documentId, update: payload };
       }
       case messageType.awareness:
         return { type: "presence", documentId, update: readVarUint8Array(decoder) };

@@ -33,9 +33,7 @@ export function sqliteJournal(file: SqliteFile): Journal {
       });
     },
     count: () =>
-      file.transaction((turn) =>
-        Number(turn.all("select count(*) as n from journal_updates")[0]?.["n"] ?? 0),
-      ),
+      file.transaction((turn) => Number(turn.all("select count(*) as n from journal_updates")[0]?.n ?? 0)),
   };
 }
 
@@ -55,7 +53,7 @@ function appendIn(turn: SqliteFile, entries: readonly NewEntry[]): AppendResult 
         refused.add(entry.documentId);
         continue;
       }
-      head = Number(found["head"]);
+      head = Number(found.head);
       turn.run(`update documents set "changedAt" = ? where "id" = ?`, [entry.at, entry.documentId]);
     }
     heads.set(entry.documentId, head + 1);
@@ -82,16 +80,16 @@ async function load(file: SqliteFile, documentId: string): Promise<StoredText | 
       snapshots: found,
       updates: turn.all(
         `select "sequence", "bytes", "checksum" from journal_updates where "documentId" = ? and "sequence" > ? order by "sequence"`,
-        [documentId, Number(found[0]?.["sequence"] ?? 0)],
+        [documentId, Number(found[0]?.sequence ?? 0)],
       ),
     };
   });
   const snapshot = snapshots[0];
   if (snapshot === undefined && updates.length === 0) return null;
-  let sequence = Number(snapshot?.["sequence"] ?? 0);
+  let sequence = Number(snapshot?.sequence ?? 0);
   const sound = updates.map((row) => {
     sequence += 1;
-    if (Number(row["sequence"]) !== sequence)
+    if (Number(row.sequence) !== sequence)
       throw new JournalDamaged(documentId, `entry ${sequence} is missing`);
     return checked(documentId, `entry ${sequence}`, row);
   });
@@ -105,8 +103,8 @@ async function load(file: SqliteFile, documentId: string): Promise<StoredText | 
 }
 
 function checked(documentId: string, what: string, row: Record<string, unknown>): Uint8Array {
-  const bytes = row["bytes"];
-  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== Number(row["checksum"])) {
+  const bytes = row.bytes;
+  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== Number(row.checksum)) {
     throw new JournalDamaged(documentId, `${what} has another checksum`);
   }
   return bytes;

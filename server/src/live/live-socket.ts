@@ -36,6 +36,7 @@ export class LiveSocket {
   readonly #gate: GatedSocket;
   readonly #wire: Wire;
   readonly #isFull: () => boolean;
+  readonly #onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
   readonly #frames: FrameBudget;
   readonly #bytes: FrameBudget;
   readonly #joined = new Map<string, Connection<LiveContext>>();
@@ -53,12 +54,15 @@ export class LiveSocket {
     readonly roomOf: (documentId: string) => Room | undefined;
     /** Whether so much waits for the disk that nothing more should be read. */
     readonly isFull: () => boolean;
+    /** Takes the update of a connection that may write. */
+    readonly onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
     readonly monotonic: () => number;
   }) {
     this.person = options.person;
     this.#socket = options.socket;
     this.#wire = options.wire;
     this.#isFull = options.isFull;
+    this.#onWrite = options.onWrite;
     this.#gate = new GatedSocket(options.socket, options.roomOf, options.wire.toWire);
     this.#frames = new FrameBudget(framesPerSecond, options.monotonic);
     this.#bytes = new FrameBudget(bytesPerSecond, options.monotonic);
@@ -133,16 +137,26 @@ export class LiveSocket {
           if (this.#presenceTimer === null) this.#applyPresence();
           break;
         case "write":
+          this.#write(read.documentId, read.update, frame);
+          break;
         case "pass":
           this.#client?.handleMessage(frame);
           break;
       }
+      // Hocuspocus ends connections that seem idle, and does not see the frames that are handled here.
+      if (this.#client !== null) this.#client.lastMessageReceivedAt = Date.now();
     } catch (error) {
       if (!(error instanceof MalformedFrame)) throw error;
       this.refuse();
       return;
     }
     this.#pace(data.byteLength);
+  }
+
+  #write(documentId: string, update: Uint8Array, frame: Uint8Array): void {
+    const connection = this.#joined.get(documentId);
+    if (connection === undefined || connection.readOnly) this.#client?.handleMessage(frame);
+    else this.#onWrite(connection, update);
   }
 
   #pace(bytes: number): void {

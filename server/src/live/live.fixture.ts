@@ -150,7 +150,7 @@ export async function startLiveBed(
 }
 
 /** A WebSocket class that sends these headers with its upgrade. */
-export function socketWith(headers: Record<string, string>): typeof WebSocket {
+export function socketWith(headers: Record<string, string>) {
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols ?? [], { headers });

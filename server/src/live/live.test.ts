@@ -238,7 +238,7 @@ describe("the live service", () => {
     const seen = await new Promise<Record<string, unknown>>((resolve) => {
       const look = () => {
         for (const [clientId, state] of awareness?.getStates() ?? []) {
-          if (clientId === luz.doc.clientID && state["cursor"] !== null) resolve(state);
+          if (clientId === luz.doc.clientID && state.cursor !== null) resolve(state);
         }
       };
       awareness?.on("change", look);

@@ -44,7 +44,7 @@ function presenceState(
   if (state === null) return null;
   if (typeof state !== "object") throw new MalformedFrame("presence is not an object");
   const { userId, name, party, institution } = who.person;
-  const cursor = (state as Record<string, unknown>)["cursor"];
+  const cursor = (state as Record<string, unknown>).cursor;
   return {
     user: { userId, name, party, institution, access: who.access },
     cursor: isCursor(cursor) ? { anchor: cursor.anchor, head: cursor.head } : null,

@@ -13,8 +13,6 @@ export class Room {
   /** Sequence number of the last entry on disk. */
   sequence: number;
   sinceSnapshot: number;
-  /** Set while a closing holds every write. */
-  held = false;
   readonly #waiting: { readonly count: number; readonly done: () => void }[] = [];
 
   constructor(document: Document, sequence: number, sinceSnapshot: number) {

@@ -1,0 +1,151 @@
+import { once } from "node:events";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import type { Samples } from "../measure.ts";
+import type { Protocol } from "./protocol.ts";
+
+export type Target = {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly document: string;
+  readonly token: string;
+  readonly protocol: Protocol;
+};
+
+/** When each struct was typed, by client and clock, so that any observer can tell how old what it sees is. */
+export class TypingTimes {
+  readonly #times = new Map<number, number[]>();
+
+  typed(client: number, from: number, to: number, at: number): void {
+    let times = this.#times.get(client);
+    if (times === undefined) {
+      times = [];
+      this.#times.set(client, times);
+    }
+    for (let clock = from; clock < to; clock += 1) times[clock] = at;
+  }
+
+  /** Adds the age of every struct of `update` that somebody of this load typed. */
+  observe(update: Uint8Array, now: number, into: Samples): void {
+    for (const struct of Y.decodeUpdate(update).structs) {
+      const times = this.#times.get(struct.id.client);
+      const at = times?.[struct.id.clock];
+      if (at !== undefined) into.add(now - at);
+    }
+  }
+}
+
+/**
+ * One person in a document, as light as can be: it types into a paragraph of its own and keeps no text of the others, so
+ * that hundreds fit into one process.
+ */
+export class EditorClient {
+  readonly doc = new Y.Doc();
+  readonly #target: Target;
+  readonly #times: TypingTimes;
+  readonly #seen: Samples | null;
+  readonly #saved: Samples | null;
+  readonly #unacknowledged: number[] = [];
+  #socket: WebSocket | null = null;
+  #text: Y.XmlText | null = null;
+  #presenceClock = 0;
+  bytesReceived = 0;
+  framesReceived = 0;
+
+  /** `seen` collects the age of others' edits on arrival, `saved` the time to the acknowledgement of its own. */
+  constructor(target: Target, times: TypingTimes, seen: Samples | null, saved: Samples | null) {
+    this.#target = target;
+    this.#times = times;
+    this.#seen = seen;
+    this.#saved = saved;
+  }
+
+  /** Resolves when the document has arrived. */
+  async join(): Promise<void> {
+    const { address, headers, document, token, protocol } = this.#target;
+    const socket = new WebSocket(address, { headers, perMessageDeflate: false, maxPayload: 256 * 1024 * 1024 });
+    this.#socket = socket;
+    const synced = Promise.withResolvers<void>();
+    socket.on("error", synced.reject);
+    socket.on("close", () => synced.reject(new Error("the server closed the connection")));
+    socket.on("message", (data: Buffer) => this.#receive(data, synced.resolve));
+    await once(socket, "open");
+    for (const frame of protocol.joining(document, token)) socket.send(frame);
+    socket.send(protocol.step1(document, Y.encodeStateVector(this.doc)));
+    await synced.promise;
+  }
+
+  /** Types into its own paragraph; the first call makes it. */
+  type(words: string): void {
+    const { protocol, document } = this.#target;
+    const before = Y.getState(this.doc.store, this.doc.clientID);
+    const vector = Y.encodeStateVector(this.doc);
+    this.doc.transact(() => {
+      if (this.#text === null) {
+        const paragraph = new Y.XmlElement("paragraph");
+        this.#text = new Y.XmlText();
+        paragraph.insert(0, [this.#text]);
+        const prose = this.doc.getXmlFragment("prose");
+        prose.insert(prose.length, [paragraph]);
+      }
+      this.#text.insert(this.#text.length, words);
+    });
+    const now = performance.now();
+    this.#times.typed(this.doc.clientID, before, Y.getState(this.doc.store, this.doc.clientID), now);
+    this.#unacknowledged.push(now);
+    this.#socket?.send(protocol.update(document, Y.encodeStateAsUpdate(this.doc, vector)));
+  }
+
+  movesCursor(): void {
+    const { protocol, document } = this.#target;
+    this.#presenceClock += 1;
+    const encoder = createEncoder();
+    writeVarUint(encoder, 1);
+    writeVarUint(encoder, this.doc.clientID);
+    writeVarUint(encoder, this.#presenceClock);
+    const place = { type: { client: this.doc.clientID, clock: 0 }, tname: null, item: null, assoc: 0 };
+    writeVarString(encoder, JSON.stringify({ user: { name: "Titular" }, cursor: { anchor: place, head: place } }));
+    this.#socket?.send(protocol.presence(document, toUint8Array(encoder)));
+  }
+
+  /** Acknowledgements that have not come yet. */
+  get waiting(): number {
+    return this.#target.protocol.acknowledges ? this.#unacknowledged.length : 0;
+  }
+
+  leave(): void {
+    this.#socket?.removeAllListeners("close");
+    this.#socket?.on("error", () => undefined);
+    this.#socket?.terminate();
+    this.doc.destroy();
+  }
+
+  #receive(data: Buffer, synced: () => void): void {
+    this.bytesReceived += data.byteLength;
+    this.framesReceived += 1;
+    const { protocol, document } = this.#target;
+    // Only observers read what others wrote; the frame's first bytes tell the rest enough.
+    const received = protocol.read(data);
+    switch (received.type) {
+      case "update":
+        if (this.#seen !== null) this.#times.observe(received.payload, performance.now(), this.#seen);
+        break;
+      case "state":
+        Y.applyUpdate(this.doc, received.payload);
+        synced();
+        break;
+      case "vector":
+        this.#socket?.send(protocol.step2(document, Y.encodeStateAsUpdate(this.doc, received.payload)));
+        this.#unacknowledged.push(Number.NaN);
+        break;
+      case "saved": {
+        const sent = this.#unacknowledged.shift();
+        if (sent !== undefined && !Number.isNaN(sent)) this.#saved?.add(performance.now() - sent);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+}
