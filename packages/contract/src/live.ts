@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { parties } from "@minuta/domain";
 import { z } from "zod";
 

@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { AnyEndpoint } from "./endpoint.ts";

@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { z } from "zod";
 
 /** Stable codes of refusals; a client switches on them, a person reads `detail`. */

@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { z } from "zod";
 import { mandate } from "./account.ts";
 import type { Endpoint } from "./endpoint.ts";

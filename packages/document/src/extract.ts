@@ -8,14 +8,14 @@ export function extractResolutions(text: NodeJson): ResolutionDraft[] {
   const found: ResolutionDraft[] = [];
   for (const node of walk(text)) {
     if (node.type !== "resolution") continue;
-    const given = String(node.attrs?.["id"] ?? "");
+    const given = String(node.attrs?.id ?? "");
     const blockId = given === "" || seen.has(given) ? `at-${found.length + 1}` : given;
     seen.add(blockId);
     found.push({
       blockId,
       text: plainText(node),
-      responsible: String(node.attrs?.["responsible"] ?? ""),
-      dueDate: String(node.attrs?.["dueDate"] ?? ""),
+      responsible: String(node.attrs?.responsible ?? ""),
+      dueDate: String(node.attrs?.dueDate ?? ""),
     });
   }
   return found;

@@ -4,7 +4,7 @@
  */
 type Validate = (value: unknown) => void;
 
-const controlOrBidi = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const controlOrBidi = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 export function text(name: string, maxLength: number): Validate {
   return (value) => {

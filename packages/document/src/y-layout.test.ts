@@ -47,6 +47,18 @@ describe("the Y.Doc layout", () => {
     expect(read.text.content?.map((node) => node.type)).toEqual(["paragraph", "heading"]);
   });
 
+  it("replaces half a surrogate pair, with a fault", () => {
+    const doc = new Y.Doc();
+    const paragraph = new Y.XmlElement("paragraph");
+    const text = new Y.XmlText();
+    proseOf(doc).insert(0, [paragraph]);
+    paragraph.insert(0, [text]);
+    text.insert(0, "a\ud83db");
+    const read = readProse(doc);
+    expect(read.faults).toEqual([{ path: "/0/0", reason: "broken character" }]);
+    expect(JSON.stringify(read.text)).toContain("a\ufffdb");
+  });
+
   it("gives a sound text for an empty document", () => {
     const read = readProse(new Y.Doc());
     schema.nodeFromJSON(read.text).check();

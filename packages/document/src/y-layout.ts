@@ -108,8 +108,11 @@ function readText(text: Y.XmlText, path: string, faults: ProseFault[]): NodeJson
       faults.push({ path, reason: "embedded object in text" });
       continue;
     }
+    // Half a surrogate pair is no character; canonical JSON has no bytes for it.
+    const words = part.insert.toWellFormed();
+    if (words !== part.insert) faults.push({ path, reason: "broken character" });
     const partMarks = readMarks(part.attributes ?? {}, path, faults);
-    nodes.push({ type: "text", text: part.insert, ...(partMarks.length > 0 ? { marks: partMarks } : {}) });
+    nodes.push({ type: "text", text: words, ...(partMarks.length > 0 ? { marks: partMarks } : {}) });
   }
   return nodes;
 }

@@ -13,5 +13,5 @@ export const link: MarkSpec = {
       },
     },
   ],
-  toDOM: (mark) => ["a", { href: mark.attrs["href"], rel: "noopener noreferrer nofollow" }, 0],
+  toDOM: (mark) => ["a", { href: mark.attrs.href, rel: "noopener noreferrer nofollow" }, 0],
 };

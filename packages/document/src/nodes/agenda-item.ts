@@ -20,5 +20,5 @@ export const agendaItem: NodeSpec = {
       },
     },
   ],
-  toDOM: (node) => ["h2", { "data-block": "agenda-item", "data-minutes": node.attrs["minutes"] }, 0],
+  toDOM: (node) => ["h2", { "data-block": "agenda-item", "data-minutes": node.attrs.minutes }, 0],
 };

@@ -49,7 +49,7 @@ export const commitmentField: NodeSpec = {
       },
     },
   ],
-  toDOM: (node) => ["p", { "data-field": node.attrs["name"] }, 0],
+  toDOM: (node) => ["p", { "data-field": node.attrs.name }, 0],
 };
 
 /** One step of a commitment; its content says what can be verified (the deliverable). */

@@ -21,7 +21,7 @@ export const orderedList: NodeSpec = {
       },
     },
   ],
-  toDOM: (node) => (node.attrs["start"] === 1 ? ["ol", 0] : ["ol", { start: node.attrs["start"] }, 0]),
+  toDOM: (node) => (node.attrs.start === 1 ? ["ol", 0] : ["ol", { start: node.attrs.start }, 0]),
 };
 
 export const listItem: NodeSpec = {

@@ -18,7 +18,7 @@ export const heading: NodeSpec = {
   defining: true,
   attrs: { level: { default: 2, validate: integer("level", 1, 4) } },
   parseDOM: [1, 2, 3, 4].map((level) => ({ tag: `h${level}`, attrs: { level } })),
-  toDOM: (node) => [`h${node.attrs["level"]}`, 0],
+  toDOM: (node) => [`h${node.attrs.level}`, 0],
 };
 
 export const blockquote: NodeSpec = {

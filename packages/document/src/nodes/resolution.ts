@@ -32,8 +32,8 @@ export const resolution: NodeSpec = {
     "section",
     {
       "data-block": "resolution",
-      "data-responsible": node.attrs["responsible"],
-      "data-due-date": node.attrs["dueDate"],
+      "data-responsible": node.attrs.responsible,
+      "data-due-date": node.attrs.dueDate,
     },
     0,
   ],

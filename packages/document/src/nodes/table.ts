@@ -23,8 +23,8 @@ const cellRule = (tag: string): TagParseRule => ({
 });
 
 const spans = (attrs: Record<string, unknown>) => ({
-  ...(attrs["colspan"] === 1 ? {} : { colspan: attrs["colspan"] }),
-  ...(attrs["rowspan"] === 1 ? {} : { rowspan: attrs["rowspan"] }),
+  ...(attrs.colspan === 1 ? {} : { colspan: attrs.colspan }),
+  ...(attrs.rowspan === 1 ? {} : { rowspan: attrs.rowspan }),
 });
 
 // The tableRole names are what prosemirror-tables looks for.

@@ -1,0 +1,26 @@
+import type { Language } from "@minuta/domain";
+import { longDate, longDay, recordWords } from "@minuta/export";
+import { recordAddress } from "../addresses.ts";
+import { type Html, html, nothing } from "../escaping-html.ts";
+import type { PublicationLine } from "../reader.ts";
+import { portalWords } from "../words/words-of.ts";
+
+/** Published records as a list; `below` adds to a line, by its place in the list. */
+export function recordList(
+  language: Language,
+  lines: readonly PublicationLine[],
+  below: (index: number) => Html = () => nothing,
+): Html {
+  return html`<ol class="records">${lines.map((line, index) => item(language, line, below(index)))}</ol>`;
+}
+
+function item(language: Language, line: PublicationLine, below: Html): Html {
+  const words = portalWords(language);
+  const category = recordWords(language).sourceCategory[line.sourceCategory];
+  const foreign = line.language === language ? nothing : html` · ${words.inLanguage[line.language]}`;
+  return html`<li>
+<p class="key">${line.key} · ${category}</p>
+<a class="title" href="${recordAddress(language, line.slug)}" lang="${line.language}">${line.title}</a>
+<p class="quiet"><time datetime="${line.heldOn}">${longDate(line.heldOn, language)}</time> · ${words.publishedOn} <time datetime="${line.publishedAt}">${longDay(line.publishedAt, language)}</time>${foreign}</p>
+${below}</li>`;
+}

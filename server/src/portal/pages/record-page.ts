@@ -1,0 +1,185 @@
+import { type Language, type Party, parties, signedCount } from "@minuta/domain";
+import {
+  localTime,
+  longDate,
+  longDay,
+  recordWords,
+  resolutionAnchor,
+  shortDate,
+  shortInstant,
+  visibleText,
+} from "@minuta/export";
+import type { RecordAttendance, RecordContent } from "@minuta/record";
+import { shortDigest } from "@minuta/record";
+import { addresses, fileAddress, recordAddress } from "../addresses.ts";
+import { type Html, html, nothing } from "../escaping-html.ts";
+import { type Page, statementBand } from "../page.ts";
+import { partyMark } from "../party-mark.ts";
+import type { PortalRecord } from "../reader.ts";
+import { stackingTable } from "../stacking-table.ts";
+import { portalWords } from "../words/words-of.ts";
+
+/** A published record. What the page says around it is in the page's language, the record's own words in its own. */
+export function recordPage(language: Language, record: PortalRecord, body: Html): Page {
+  const { content, publishedAt } = record.published;
+  const { slug } = record.line;
+  const words = portalWords(language);
+  const terms = recordWords(language);
+  const category = content.provenance.sourceCategory;
+  const ownWords = html`<article class="record">
+<header class="record-head">
+<p class="key">${content.key} · ${terms.publicVersion} · ${words.publishedShort} <time datetime="${publishedAt}">${longDay(publishedAt, language)}</time></p>
+<h1 lang="${content.language}">${visibleText(content.title)}</h1>
+<p class="record-facts"><time datetime="${content.heldOn}">${longDate(content.heldOn, language)}</time>${content.place === "" ? nothing : html` · <span lang="${content.language}">${visibleText(content.place)}</span>`}</p>
+${newerNotice(language, record)}
+${content.provenance.sample ? html`<p class="notice">${terms.sample}</p>` : nothing}
+${content.language === language ? nothing : html`<p class="notice plain">${words.recordLanguage[content.language]}</p>`}
+</header>
+<div class="board">
+${signatureBoard(language, record)}
+${downloads(language, record)}
+${versions(language, record)}
+</div>
+<div class="record-body">
+<section aria-labelledby="resolutions"><h2 id="resolutions">${terms.resolutions}</h2>${resolutions(language, content)}</section>
+<section aria-labelledby="attendance"><h2 id="attendance">${terms.attendance}</h2>${attendance(language, content)}</section>
+<section aria-labelledby="text"><h2 id="text">${terms.text[content.kind]}</h2><div class="prose" lang="${content.language}">
+${body}
+</div></section>
+<section aria-labelledby="provenance"><h2 id="provenance">${terms.provenance}</h2>${provenance(language, record)}</section>
+</div>
+</article>`;
+  return {
+    language,
+    title: `${content.key} · ${content.title}`,
+    description: `${terms.kind[content.kind]} · ${content.key} · ${longDate(content.heldOn, language)}. ${terms.statement[category]}`,
+    addresses: { es: recordAddress("es", slug), en: recordAddress("en", slug) },
+    section: category,
+    statement: statementBand(terms.sourceCategory[category], terms.statement[category]),
+    changedAt: publishedAt,
+    indexed: true,
+    main: ownWords,
+  };
+}
+
+function newerNotice(language: Language, record: PortalRecord): Html {
+  const newest = record.versions[0];
+  if (newest === undefined || newest.version < record.published.content.version) return nothing;
+  const words = portalWords(language);
+  return html`<p class="notice">${words.newerNotice} <a href="${recordAddress(language, newest.slug)}">${words.versionNumber(newest.version)}</a></p>`;
+}
+
+function signatureBoard(language: Language, record: PortalRecord): Html {
+  const { signatures, digest, content } = record.published;
+  const words = portalWords(language);
+  const terms = recordWords(language);
+  const signed = signedCount(signatures);
+  const seats = parties.map((party) => {
+    const signature = signatures.find((candidate) => candidate.party === party);
+    const decision =
+      signature === undefined
+        ? html`<p class="detail refused">${terms.notSigned}</p>`
+        : html`${signature.decision === "refuse" ? html`<p class="detail refused">${terms.refused}</p>` : nothing}<p class="detail"><span lang="${content.language}">${visibleText(signature.office)}</span></p><p class="detail">${terms.capacity[signature.capacity]} · <time datetime="${signature.at}">${shortInstant(signature.at, language)}</time></p>${signature.reason === "" ? nothing : html`<p class="detail">${terms.reason}: <span lang="${content.language}">${visibleText(signature.reason)}</span></p>`}`;
+    return html`<li><span class="tile ${party}">${partyMark(party)}</span><div><p class="who ${party}">${terms.party[party]}</p>${decision}</div></li>`;
+  });
+  return html`<section class="card" aria-labelledby="signatures"><h2 id="signatures">${signed === parties.length ? words.signedBoard.all : words.signedBoard.some(signed)}</h2>
+<ul class="seats">${seats}</ul>
+<div class="short-digest"><dl><dt>${words.digest}</dt><dd lang="es">${shortDigest(digest)}</dd></dl><p>${words.shortDigestNote}</p></div>
+<a class="button" href="${addresses[language].verify}">${words.verifyThis}</a></section>`;
+}
+
+function downloads(language: Language, record: PortalRecord): Html {
+  const words = portalWords(language);
+  const { slug } = record.line;
+  const entry = (name: "record.pdf" | "record.json", label: string, note: string) => {
+    const file = record.files.get(name);
+    if (file === undefined) return nothing;
+    const size = Math.max(1, Math.round(file.size / 1024));
+    return html`<li><a href="${fileAddress(slug, name)}" download>${label}</a> <span class="quiet">${note} · ${size} kB</span></li>`;
+  };
+  return html`<section class="card downloads" aria-labelledby="downloads"><h2 id="downloads">${words.downloads}</h2><ul class="plain-list">${entry("record.pdf", words.pdf, words.pdfNote)}${entry("record.json", words.json, words.jsonNote)}</ul></section>`;
+}
+
+function versions(language: Language, record: PortalRecord): Html {
+  if (record.versions.length === 0) return nothing;
+  const words = portalWords(language);
+  const own = record.published.content.version;
+  const items = record.versions.map(
+    ({ slug, version }) =>
+      html`<li><a href="${recordAddress(language, slug)}">${words.versionNumber(version)}</a> <span class="quiet">${version > own ? words.newer : words.older}</span></li>`,
+  );
+  return html`<section class="card" aria-labelledby="versions"><h2 id="versions">${words.versions}</h2><ul class="plain-list">${items}</ul></section>`;
+}
+
+function resolutions(language: Language, content: RecordContent): Html {
+  const terms = recordWords(language);
+  if (content.resolutions.length === 0) return html`<p class="quiet">${terms.noResolutions}</p>`;
+  const own = (text: string) => html`<span lang="${content.language}">${visibleText(text)}</span>`;
+  return stackingTable(
+    [
+      { label: terms.number, nowrap: true },
+      { label: terms.resolution, nowrap: false },
+      { label: terms.responsible, nowrap: false },
+      { label: terms.dueDate, nowrap: true },
+    ],
+    content.resolutions.map((resolution) => [
+      html`<a href="#${resolutionAnchor(resolution.number)}">${resolution.number}</a>`,
+      own(resolution.text),
+      own(resolution.responsible),
+      html`<time datetime="${resolution.dueDate}">${shortDate(resolution.dueDate, language)}</time>`,
+    ]),
+  );
+}
+
+function attendance(language: Language, content: RecordContent): Html {
+  const terms = recordWords(language);
+  const quorum = content.quorum.met
+    ? terms.quorumMet
+    : `${terms.quorumNotMet} ${terms.quorumPresent}: ${content.quorum.present.map((party) => terms.party[party]).join(", ") || "—"}.`;
+  const own = (text: string) => html`<span lang="${content.language}">${visibleText(text) || "—"}</span>`;
+  const table =
+    content.attendance.length === 0
+      ? html`<p class="quiet">${terms.noAttendance}</p>`
+      : stackingTable(
+          [
+            { label: terms.seat, nowrap: true },
+            { label: terms.office, nowrap: false },
+            { label: terms.institution, nowrap: false },
+            { label: terms.presence, nowrap: false },
+          ],
+          content.attendance.map((line) => [
+            partyName(line.party, terms.party[line.party]),
+            own(line.office),
+            own(line.institution),
+            presence(line, language),
+          ]),
+        );
+  return html`${table}<p class="quorum"><strong>${terms.quorum}.</strong> ${quorum}</p>`;
+}
+
+function partyName(party: Party, name: string): Html {
+  return html`<span class="party ${party}">${partyMark(party)}${name}</span>`;
+}
+
+function presence(line: RecordAttendance, language: Language): string {
+  const terms = recordWords(language);
+  const time = (label: string, instant: string | null) => {
+    const local = instant === null ? null : localTime(instant);
+    return local === null ? [] : [`${label} ${local.time}`];
+  };
+  return [
+    ...(line.capacity === null ? [] : [terms.capacity[line.capacity]]),
+    terms.mode[line.mode],
+    ...time(terms.arrived, line.arrivedAt),
+    ...time(terms.departed, line.departedAt),
+  ].join(" · ");
+}
+
+function provenance(language: Language, record: PortalRecord): Html {
+  const { content, digest } = record.published;
+  const words = portalWords(language);
+  const terms = recordWords(language);
+  const line = (label: string, value: string | Html) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  const { provenance: from } = content;
+  return html`<dl class="provenance">${line(terms.sourceCategoryLabel, terms.sourceCategory[from.sourceCategory])}${line(terms.frozen, html`<time datetime="${from.frozenAt}">${shortInstant(from.frozenAt, language)}</time> (${terms.timeZone}) · <span lang="${content.language}">${visibleText(from.frozenBy)}</span>`)}${line(terms.version, String(content.version))}${line(terms.journal, String(from.journalSequence))}${line(terms.documentId, html`<span class="digest">${from.documentId}</span>`)}${line(words.fullDigest, html`<code class="digest">${digest}</code>`)}${line(terms.shortDigest, html`<span lang="es">${shortDigest(digest)}</span>`)}</dl>`;
+}

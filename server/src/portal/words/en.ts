@@ -1,0 +1,136 @@
+import type { PortalWords } from "./portal-words.ts";
+
+export const en: PortalWords = {
+  languageName: "English",
+  otherLanguage: "Español",
+  otherLanguageTitle: "Leer esta página en español",
+  skip: "Skip to content",
+  navigation: "Sections of the portal",
+  home: "Home",
+  sections: { alliance: "Alliance", plan: "Action plan", civilSociety: "Civil society" },
+  resolutions: "Resolutions",
+  search: "Search",
+  verify: "Verify",
+  workspace: "Go to the workspace",
+  footer:
+    "Public record of a tripartite secretariat. Every text is published as the parties signed it, and anyone can check it on any computer.",
+  homeTitle: "Public record of resolutions",
+  homeLead:
+    "What the three parties of the Technical Secretariat agreed and signed is published here: government, institute and civil society. What was agreed, who answers for it, by when, and the proof that it is the same text.",
+  counts: {
+    records: "published records",
+    resolutions: "adopted resolutions",
+    signatures: "signatures of the parties",
+  },
+  sectionsHeading: "Three sections, by who answers for the text",
+  sectionsLead: "The information in this portal is told apart by its sources.",
+  statement: {
+    alliance:
+      "Documents of the Open Government Partnership, translated from English, that the members of the Steering Committee have agreed on, based on the work of the Partnership's Governance Subcommittee.",
+    plan: "The Action Plan and the information that documents how it was made, reviewed and authorized by the Technical Secretariat.",
+    civilSociety: "What civil society organizations publish is the sole responsibility of its authors.",
+  },
+  statementLabel: "Who answers for it",
+  recordsIn: {
+    none: "no records yet",
+    one: "1 record",
+    many: (count) => `${count} records`,
+  },
+  latest: "Latest records",
+  records: "Records",
+  latestNone:
+    "No records have been published yet. The first minutes that the three parties sign will appear here.",
+  sectionNone: {
+    alliance:
+      "No documents in this section yet. They are published once the Steering Committee has agreed on the translation.",
+    plan: "No documents in this section yet. They are published once the three parties have signed them.",
+    civilSociety: "No documents in this section yet. Each organization publishes its own when it decides to.",
+  },
+  sectionNoneNext: "Meanwhile, you can look at the other sections or search by words.",
+  howTitle: "Is this the text they signed?",
+  howText:
+    "Every record carries a digest: a number that changes completely when a single letter changes. Compare its short form, three words with two digits each, with the one on the printed copy or the one that any of the parties holds.",
+  howLink: "How to verify a record",
+  publishedOn: "published on",
+  publishedShort: "published on",
+  inLanguage: { es: "in Spanish", en: "in English" },
+  recordLanguage: {
+    es: "This record was written in Spanish and is shown in that language.",
+    en: "This record was written in English and is shown in that language.",
+  },
+  signedBoard: {
+    all: "Signed by the three parties",
+    some: (count) => `Signatures: ${count} of 3`,
+  },
+  digest: "Digest",
+  shortDigestNote: "Compare it aloud with the one on your copy.",
+  fullDigest: "Full SHA-256 digest",
+  verifyThis: "How to verify it",
+  downloads: "Download",
+  pdf: "PDF",
+  pdfNote: "accessible, for archives",
+  json: "Verifiable data",
+  jsonNote: "JSON",
+  versions: "Other versions",
+  newerNotice: "There is a newer version of this record.",
+  versionNumber: (version) => `Version ${version}`,
+  newer: "Newer",
+  older: "Older",
+  ledgerTitle: "Adopted resolutions",
+  ledgerLead:
+    "Every resolution of the published records, newest first. The number is a legal identifier: it is never repeated and never reused.",
+  ledgerNone: "No resolutions have been published yet. They will appear here with the first signed record.",
+  voidResolution: "Void",
+  record: "Record",
+  searchTitle: "Search the records",
+  searchLabel: "Words that the record must contain",
+  searchHint: "Accents and capitals do not matter. Records that contain every word are shown.",
+  searchButton: "Search",
+  searchFound: {
+    none: (words) => `No record contains all of these words: ${words}`,
+    one: (words) => `1 record contains: ${words}`,
+    many: (count, words) => `${count} records contain: ${words}`,
+    most: (count, words) =>
+      `The ${count} latest records that contain: ${words}. Add a word to narrow it down.`,
+  },
+  searchNoneNext: "Try fewer words, the singular, or the key of the record, for example ST-05/2012.",
+  searchTooShort: "Type at least one letter or digit.",
+  verifyTitle: "How to verify a record",
+  verifyLead:
+    "The parties to this process need not trust each other, nor whoever runs this server. That is why every record can be checked without asking anyone.",
+  verifyAloud: {
+    title: "At a glance: the short digest",
+    text: "Three words with two digits each, for example “roble 27 · faro 91 · tinta 04”. They stand on the page of the record, at the foot of every sheet of the PDF, and on the screen on which each party signed. If they are the same, it is the same text. If any differs, it is not.",
+  },
+  verifyComputed: {
+    title: "For certain: the full digest",
+    text: "Download the verifiable data (JSON) of the record. Its “content” member, as canonical JSON (RFC 8785), gives the SHA-256 digest that is published. Any program that does these two things will do; none of ours is needed.",
+    command: "On a computer with Python 3, for example:",
+    result: "The result must equal the full digest that the page of the record shows.",
+  },
+  verifyProves: {
+    title: "What this proves",
+    items: [
+      "That the text, the attendance, the quorum and the resolutions are the same, letter by letter, as those each party decided on: every signature keeps the digest that the party had before it.",
+      "That the resolutions bear the numbers they were given when the text was closed.",
+    ],
+  },
+  verifyDoesNot: {
+    title: "What it does not prove",
+    items: [
+      "That what was agreed has been done. The follow-up of each resolution is for that.",
+      "That what was said in the session is true: minutes record what was decided.",
+      "That the PDF and this page say the same as the data. The three are made at once from the same record, but what each party signs is the digest of the data.",
+      "The identity of whoever signed, outside this system: signatures record which seat decided, in which office, when and on which digest; they are not cryptographic signatures yet. That is why it is wise to compare the digest with the one that a party keeps.",
+    ],
+  },
+  notFoundTitle: "We could not find that page",
+  notFoundText:
+    "The address may be misspelt or incomplete. A published record keeps its address for ever; search for it by its words or its key.",
+  notAllowedTitle: "This address is for reading only",
+  notAllowedText: "The portal publishes records and takes in no data. Open the address as a page.",
+  pages: "Pages",
+  newerPage: "Newer",
+  olderPage: "Older",
+  onPage: (page, pages) => `Page ${page} of ${pages}`,
+};
