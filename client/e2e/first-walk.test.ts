@@ -57,10 +57,17 @@ describe("from a blank session to published minutes", () => {
       await page.keyboard.press("End");
     }
     await Promise.all(
-      parties.map(([party, word]) => seat(party).page.keyboard.type(` Consta ${word.toLowerCase()}.`, { delay: 15 })),
+      parties.map(([party, word]) =>
+        seat(party).page.keyboard.type(` Consta ${word.toLowerCase()}.`, { delay: 15 }),
+      ),
     );
     for (const [party] of parties) await untilSaved(seat(party).page);
-    const letters = parties.map(([, word]) => ` Consta ${word.toLowerCase()}.`).join("").split("").sort().join("");
+    const letters = parties
+      .map(([, word]) => ` Consta ${word.toLowerCase()}.`)
+      .join("")
+      .split("")
+      .sort()
+      .join("");
     const pages = [keeper.page, ...parties.map(([party]) => seat(party).page)];
     await expect
       .poll(async () => new Set(await Promise.all(pages.map(openingWords))).size, { timeout: 10_000 })
@@ -108,7 +115,11 @@ describe("from a blank session to published minutes", () => {
     await check.getByText("No falta nada").waitFor();
     await untilSaved(page);
     await check.getByRole("button", { name: "Cerrar para firma" }).click();
-    await page.getByRole("alertdialog").or(page.getByRole("dialog")).getByRole("button", { name: "Cerrar para firma" }).click();
+    await page
+      .getByRole("alertdialog")
+      .or(page.getByRole("dialog"))
+      .getByRole("button", { name: "Cerrar para firma" })
+      .click();
     await page.getByText("Cerrada para firma").first().waitFor();
   });
 
@@ -118,7 +129,9 @@ describe("from a blank session to published minutes", () => {
       await label.waitFor();
       return label.textContent();
     };
-    const digests = await Promise.all([keeper.page, ...[...seats.values()].map((tab) => tab.page)].map(digestOn));
+    const digests = await Promise.all(
+      [keeper.page, ...[...seats.values()].map((tab) => tab.page)].map(digestOn),
+    );
     expect(new Set(digests).size).toBe(1);
 
     const late = seat("institute").page;
@@ -142,19 +155,33 @@ describe("from a blank session to published minutes", () => {
   it("is published, and a stranger without JavaScript reads it and downloads the PDF", async (context) => {
     const { page } = keeper;
     await page.getByRole("button", { name: "Publicar" }).first().click();
-    await page.getByRole("alertdialog").or(page.getByRole("dialog")).getByRole("button", { name: "Publicar" }).click();
+    await page
+      .getByRole("alertdialog")
+      .or(page.getByRole("dialog"))
+      .getByRole("button", { name: "Publicar" })
+      .click();
     await page.getByText("Ver en el portal").first().waitFor();
 
     const stranger = await (await launchBrowser()).open({ playwright: { javaScriptEnabled: false } });
     await stranger.page.goto(server.origin);
-    await stranger.page.getByRole("link", { name: /sexta sesión/i }).first().click();
+    await stranger.page
+      .getByRole("link", { name: /sexta sesión/i })
+      .first()
+      .click();
     await stranger.page.getByRole("heading", { level: 1 }).waitFor();
     const text = (await stranger.page.locator("body").innerText()).replaceAll(/\s+/g, " ");
-    for (const words of ["ST-06/2012.01", "Publicar en formato abierto el catálogo", "Función Pública", "Gobierno"]) {
+    for (const words of [
+      "ST-06/2012.01",
+      "Publicar en formato abierto el catálogo",
+      "Función Pública",
+      "Gobierno",
+    ]) {
       expect(text).toContain(words);
     }
     const link = stranger.page.getByRole("link", { name: /PDF/ }).first();
-    const pdf = await stranger.context.request.get(new URL((await link.getAttribute("href")) ?? "", server.origin).href);
+    const pdf = await stranger.context.request.get(
+      new URL((await link.getAttribute("href")) ?? "", server.origin).href,
+    );
     expect(pdf.headers()["content-type"]).toBe("application/pdf");
     const file = join(server.dataFolder, "downloaded.pdf");
     await writeFile(file, await pdf.body());
@@ -162,7 +189,9 @@ describe("from a blank session to published minutes", () => {
       if (error.code === "ENOENT") context.skip("pdftotext is not installed (Debian: poppler-utils)");
       throw error;
     });
-    expect(words.stdout.replaceAll(/\s+/g, " ")).toContain("Publicar en formato abierto el catálogo de programas.");
+    expect(words.stdout.replaceAll(/\s+/g, " ")).toContain(
+      "Publicar en formato abierto el catálogo de programas.",
+    );
     expect(stranger.problems).toEqual([]);
   });
 

@@ -1,4 +1,11 @@
-import { freePort, launchBrowser, startServer, startTcpProxy, type TcpProxy, type TestServer } from "@minuta/testing";
+import {
+  freePort,
+  launchBrowser,
+  startServer,
+  startTcpProxy,
+  type TcpProxy,
+  type TestServer,
+} from "@minuta/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openMinutes, type Reached, signedIn, textOf, untilSaved } from "./story.ts";
@@ -43,7 +50,10 @@ describe("a bad network", () => {
 
     proxy.cut();
     await typeAtEnd(writer.page, " Sin red se anotó esto.");
-    await writer.page.getByText(/Sin conexión: \d+ cambios? en este equipo/).first().waitFor();
+    await writer.page
+      .getByText(/Sin conexión: \d+ cambios? en este equipo/)
+      .first()
+      .waitFor();
     expect(times(await opening(reader.page).textContent(), "Sin red se anotó esto.")).toBe(0);
     // Without a network the page itself cannot come again: the tab is gone, the words are not.
     await writer.page.close({ runBeforeUnload: false });
@@ -65,15 +75,17 @@ describe("a bad network", () => {
     await untilSaved(writer.page);
     proxy.cut();
     await typeAtEnd(writer.page, " Doce minutos después.");
-    await writer.page.getByText(/Sin conexión/).first().waitFor();
+    await writer.page
+      .getByText(/Sin conexión/)
+      .first()
+      .waitFor();
     const asked = writer.page.waitForEvent("dialog");
-    const reloading = writer.page.reload().catch(() => null);
+    await writer.page.evaluate(() => setTimeout(() => location.reload(), 0));
     const dialog = await asked;
     expect(dialog.type()).toBe("beforeunload");
     await dialog.dismiss();
     proxy.heal();
     await untilSaved(writer.page);
-    await reloading;
     const stored = await signedIn(seen, "observer");
     await openMinutes(seen, stored.page);
     await opening(stored.page).getByText("Doce minutos después.").waitFor();

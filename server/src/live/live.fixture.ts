@@ -113,30 +113,15 @@ export async function startLiveBed(
       return id;
     },
     join: (userId, documentId, doc = new Y.Doc()) => {
-      const synced = Promise.withResolvers<void>();
-      const refused = Promise.withResolvers<string>();
-      const websocketProvider = new HocuspocusProviderWebsocket({
-        url: `ws://127.0.0.1:${port}/live`,
-        WebSocketPolyfill: socketWith({ cookie: `user=${userId}`, origin }),
-        delay: 50,
-        minDelay: 50,
-        jitter: false,
+      const joined = joinOver({
+        address: `ws://127.0.0.1:${port}`,
+        origin,
+        cookie: `user=${userId}`,
+        documentId,
+        doc,
       });
-      const provider = new HocuspocusProvider({
-        websocketProvider,
-        name: documentId,
-        document: doc,
-        token: JSON.stringify({ schemaVersion }),
-        onSynced: () => synced.resolve(),
-        onAuthenticationFailed: ({ reason }) => refused.resolve(reason),
-      });
-      provider.attach();
-      const leave = () => {
-        provider.destroy();
-        websocketProvider.destroy();
-      };
-      left.push(leave);
-      return { doc, provider, synced: synced.promise, refused: refused.promise, leave };
+      left.push(joined.leave);
+      return joined;
     },
     stop: async () => {
       for (const leave of left) leave();
@@ -145,6 +130,45 @@ export async function startLiveBed(
       await new Promise((resolve) => server.close(resolve));
       await database.close();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Joins a document over `/live` as the client does, with this session. */
+export function joinOver(options: {
+  readonly address: string;
+  readonly origin: string;
+  readonly cookie: string;
+  readonly documentId: string;
+  readonly doc?: Y.Doc;
+}): Joined {
+  const { address, origin, cookie, documentId, doc = new Y.Doc() } = options;
+  const synced = Promise.withResolvers<void>();
+  const refused = Promise.withResolvers<string>();
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: `${address}/live`,
+    WebSocketPolyfill: socketWith({ cookie, origin }),
+    delay: 50,
+    minDelay: 50,
+    jitter: false,
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: documentId,
+    document: doc,
+    token: JSON.stringify({ schemaVersion }),
+    onSynced: () => synced.resolve(),
+    onAuthenticationFailed: ({ reason }) => refused.resolve(reason),
+  });
+  provider.attach();
+  return {
+    doc,
+    provider,
+    synced: synced.promise,
+    refused: refused.promise,
+    leave: () => {
+      provider.destroy();
+      websocketProvider.destroy();
     },
   };
 }

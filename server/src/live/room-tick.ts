@@ -59,7 +59,8 @@ export class RoomTick {
     this.#lastRun = this.#now();
 
     const sound = this.#apply(received);
-    for (const { connection, bytes } of sound) this.#committer.add(this.#room, connection.context.person, bytes);
+    for (const { connection, bytes } of sound)
+      this.#committer.add(this.#room, connection.context.person, bytes);
     // These frames wait at each socket's gate until the commit that the committer now makes.
     this.#room.document.flush();
     for (const { connection } of sound) connection.send(this.#saved);

@@ -70,12 +70,17 @@ describe("a real two-person trace", () => {
       }
 
       await Promise.all(clients.map((client) => untilSaved(client.provider)));
-      const ends = clients.map(({ doc }) => untilDoc(doc, () => paragraphOf(doc).toString() === trace.endContent));
+      const ends = clients.map(({ doc }) =>
+        untilDoc(doc, () => paragraphOf(doc).toString() === trace.endContent),
+      );
       await Promise.all(ends);
       const stored = await bed.live.read(id);
       const words = stored.text.content?.[1]?.content?.map((node) => node.text ?? "").join("");
       expect(words).toBe(trace.endContent);
-      expect(clients.map(({ doc }) => paragraphOf(doc).toString())).toEqual([trace.endContent, trace.endContent]);
+      expect(clients.map(({ doc }) => paragraphOf(doc).toString())).toEqual([
+        trace.endContent,
+        trace.endContent,
+      ]);
     } finally {
       await bed.stop();
     }
