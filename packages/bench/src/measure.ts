@@ -20,7 +20,9 @@ export class Samples {
       this.#values.sort((a, b) => a - b);
       this.#sorted = true;
     }
-    return this.#values[Math.min(this.#values.length - 1, Math.floor(share * this.#values.length))] ?? Number.NaN;
+    return (
+      this.#values[Math.min(this.#values.length - 1, Math.floor(share * this.#values.length))] ?? Number.NaN
+    );
   }
 }
 

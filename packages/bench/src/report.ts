@@ -8,7 +8,9 @@ export async function runScenario(scenario: Scenario, rounds: number): Promise<v
     for (const side of scenario.sides) {
       process.stderr.write(`${scenario.name}: round ${round} of ${rounds}, ${side.name} …\n`);
       const figures = await side.round();
-      process.stdout.write(`${JSON.stringify({ scenario: scenario.name, round, side: side.name, ...figures })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ scenario: scenario.name, round, side: side.name, ...figures })}\n`,
+      );
       measured.set(side.name, [...(measured.get(side.name) ?? []), figures]);
     }
   }

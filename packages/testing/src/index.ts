@@ -1,6 +1,7 @@
 export type { BrowserTab, PageProblem, TabOptions, TestBrowser } from "./browser.ts";
 export { launchBrowser } from "./browser.ts";
 export { freePort } from "./free-port.ts";
+export { publishMinutes } from "./publish-minutes.ts";
 export type { SeededRandom } from "./seeded-random.ts";
 export { seededRandom } from "./seeded-random.ts";
 export type { ServerExit, ServerOptions, SignInLink, TestServer } from "./start-server.ts";

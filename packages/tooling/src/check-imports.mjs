@@ -26,7 +26,12 @@ const DRAWS_ON = {
 const FOR_TESTS_ONLY = "testing";
 
 /** Files that count as tests; in `testing` and `bench` every file does. */
-const TEST_FILES = [/\.test\.[a-z]+$/, /^client\/e2e\//, /^packages\/(?:testing|bench)\//];
+const TEST_FILES = [
+  /\.(?:test|fixture)\.[a-z]+$/,
+  /^client\/e2e\//,
+  /^server\/src\/testing\//,
+  /^packages\/(?:testing|bench)\//,
+];
 
 /** Files that set a tool up; like tests they may use what only the root's package.json declares. */
 const CONFIG_FILES = [/(?:^|\/)[\w-]+\.config\.[a-z]+$/];

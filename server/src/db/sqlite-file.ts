@@ -74,7 +74,7 @@ export class SqliteFile {
   /** Lines that SQLite finds wrong with the file; empty when it is sound. */
   faults(): string[] {
     return this.all("pragma quick_check(20)")
-      .map((row) => String(row["quick_check"]))
+      .map((row) => String(row.quick_check))
       .filter((line) => line !== "ok");
   }
 

@@ -41,6 +41,7 @@ export type Tables = {
   journal_snapshots: JournalSnapshotTable;
   user: UserTable;
   session: SignInTable;
+  verification: VerificationTable;
 };
 
 type YesNo = 0 | 1;
@@ -82,6 +83,8 @@ type InvitationTable = {
   organizationId: string | null;
   language: Language;
   invitedBy: string;
+  /** Mandate by which it was given. */
+  givenBy: string;
   createdAt: string;
   expiresAt: string;
   acceptedAt: string | null;
@@ -129,6 +132,8 @@ type DocumentTable = {
   state: DocumentState;
   language: Language;
   title: string;
+  /** Legal identifier: a session's from the start, a meeting form's once it is closed for the first time. */
+  key: string | null;
   sessionId: string | null;
   meetingId: string | null;
   proposalId: string | null;
@@ -288,4 +293,14 @@ type SignInTable = {
   ipAddress: string | null;
   userAgent: string | null;
   userId: string;
+};
+
+/** What better-auth keeps for a link or a ceremony that is under way. */
+type VerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
 };

@@ -64,7 +64,11 @@ export class EditorClient {
   /** Resolves when the document has arrived. */
   async join(): Promise<void> {
     const { address, headers, document, token, protocol } = this.#target;
-    const socket = new WebSocket(address, { headers, perMessageDeflate: false, maxPayload: 256 * 1024 * 1024 });
+    const socket = new WebSocket(address, {
+      headers,
+      perMessageDeflate: false,
+      maxPayload: 256 * 1024 * 1024,
+    });
     this.#socket = socket;
     const synced = Promise.withResolvers<void>();
     socket.on("error", synced.reject);
@@ -105,7 +109,10 @@ export class EditorClient {
     writeVarUint(encoder, this.doc.clientID);
     writeVarUint(encoder, this.#presenceClock);
     const place = { type: { client: this.doc.clientID, clock: 0 }, tname: null, item: null, assoc: 0 };
-    writeVarString(encoder, JSON.stringify({ user: { name: "Titular" }, cursor: { anchor: place, head: place } }));
+    writeVarString(
+      encoder,
+      JSON.stringify({ user: { name: "Titular" }, cursor: { anchor: place, head: place } }),
+    );
     this.#socket?.send(protocol.presence(document, toUint8Array(encoder)));
   }
 

@@ -17,7 +17,11 @@ export type Protocol = {
   readonly acknowledges: boolean;
 };
 
-const frame = (prefix: string | null, type: number, write: (encoder: ReturnType<typeof createEncoder>) => void) => {
+const frame = (
+  prefix: string | null,
+  type: number,
+  write: (encoder: ReturnType<typeof createEncoder>) => void,
+) => {
   const encoder = createEncoder();
   if (prefix !== null) writeVarString(encoder, prefix);
   writeVarUint(encoder, type);

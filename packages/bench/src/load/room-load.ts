@@ -56,12 +56,14 @@ export async function loadRoom(peer: Peer, load: RoomLoad): Promise<RoomResult> 
 /** Spreads everybody's edits and cursor moves evenly over each second. */
 async function typeAll(clients: readonly EditorClient[], load: RoomLoad): Promise<number> {
   const start = performance.now();
-  const total = (rate: number, milliseconds: number) => Math.floor((clients.length * rate * milliseconds) / 1000);
+  const total = (rate: number, milliseconds: number) =>
+    Math.floor((clients.length * rate * milliseconds) / 1000);
   let edits = 0;
   let moves = 0;
   for (let now = 0; now < load.seconds * 1000; now = performance.now() - start) {
     const clamped = Math.min(now, load.seconds * 1000);
-    for (; edits < total(load.editsPerSecond, clamped); edits += 1) clients[edits % clients.length]?.type("ab");
+    for (; edits < total(load.editsPerSecond, clamped); edits += 1)
+      clients[edits % clients.length]?.type("ab");
     for (; moves < total(load.cursorsPerSecond, clamped); moves += 1) {
       clients[(moves * 7) % clients.length]?.movesCursor();
     }

@@ -27,7 +27,8 @@ async function round(start: () => Promise<Peer>): Promise<Figures> {
 export const room: Scenario = {
   name: "room",
   about: "210 editors in one document, 5 edits/s and 5 cursor moves/s each, 10 s",
-  reach: "durable; seen p50 ≤ 30 ms, p99 ≤ 100 ms; cpu ≤ 1/3 and p99 ≤ 1/5 of stock Hocuspocus, which is not durable",
+  reach:
+    "durable; seen p50 ≤ 30 ms, p99 ≤ 100 ms; cpu ≤ 1/3 and p99 ≤ 1/5 of stock Hocuspocus, which is not durable",
   sides: [
     { name: "Minuta", round: () => round(startProduct) },
     { name: "Hocuspocus 4.7 + SQLite", round: () => round(startStockHocuspocus) },

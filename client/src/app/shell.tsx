@@ -1,0 +1,58 @@
+import { NavLink, Outlet, useLocation } from "react-router";
+import { useSay } from "../i18n/say.ts";
+import { classes } from "../ui/classes.ts";
+import { Icon } from "../ui/icon.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { useMe } from "./me.ts";
+import { useOnline } from "./online.ts";
+import { placesOf } from "./places.ts";
+import styles from "./shell.module.css";
+
+/** The frame around every page: where one is, where one can go, and who one is. */
+export function Shell() {
+  const say = useSay();
+  const me = useMe();
+  const online = useOnline();
+  const { pathname } = useLocation();
+  // A document needs a phone's whole height: the bar at the bottom gives way, the header leads back.
+  const inDocument = pathname.startsWith("/documentos/");
+  const places = placesOf(me);
+  return (
+    <div className={classes(styles.shell, inDocument && styles.inDocument)}>
+      <a className={styles.skip} href="#contenido">
+        {say("app.skip")}
+      </a>
+      <header className={styles.header} data-print="no">
+        <NavLink to="/" className={classes(styles.wordmark)} end>
+          {inDocument && <Icon name="chevronLeft" size={16} className={styles.back} />}
+          Minuta
+        </NavLink>
+        <nav className={styles.places} aria-label={say("app.navigation")}>
+          {places.map(({ path, name, icon }) => (
+            <NavLink key={path} to={path} end={path === "/"} className={classes(styles.place)}>
+              <Icon name={icon} size={20} className={styles.placeIcon} />
+              <span>{say(name)}</span>
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.own}>
+          <LanguageSwitch className={styles.language} />
+          <AccountMenu />
+        </div>
+      </header>
+      {!online && (
+        <p className={styles.offline} role="status">
+          <Icon name="cloudOff" />
+          <span>
+            <strong>{say("app.offline.title")}.</strong> {say("app.offline.text")}
+          </span>
+        </p>
+      )}
+      <main id="contenido" tabIndex={-1} className={styles.main}>
+        <Outlet />
+        {me.sample && !inDocument && <p className={styles.sample}>{say("app.sample.text")}</p>}
+      </main>
+    </div>
+  );
+}

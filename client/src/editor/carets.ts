@@ -1,0 +1,261 @@
+import type { Party } from "@minuta/domain";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { ySyncPluginKey } from "y-prosemirror";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { boundTo, positionOf } from "./anchors.ts";
+import { changedRange, mappingOver } from "./changed-range.ts";
+
+/** How long the name stands beside a caret after it moved, before only the flag is left. */
+const namedFor = 2000;
+/** Milliseconds after a press in which the caret's new place may not have been told yet. */
+const pressPause = 50;
+
+export type CaretOwner = {
+  readonly userId: string;
+  readonly name: string;
+  readonly party: Party | null;
+  readonly institution: string | null;
+};
+
+/** Draws the flag of one caret; `age` is how long ago it moved, in milliseconds. */
+export type DrawCaret = (owner: CaretOwner, age: number) => HTMLElement;
+
+type Caret = {
+  readonly owner: CaretOwner;
+  readonly anchor: Y.RelativePosition;
+  readonly head: Y.RelativePosition;
+  readonly movedAt: number;
+};
+
+type CaretState = { readonly carets: ReadonlyMap<number, Caret>; readonly shown: DecorationSet };
+
+type CaretChange = { readonly changed: ReadonlyMap<number, Caret | null> };
+
+const key = new PluginKey<CaretState>("carets");
+
+/**
+ * Shows where the others are. A remote edit moves the decorations over the blocks that changed and finds anew only
+ * the carets inside them; movements are gathered into one transaction a frame.
+ */
+export function carets(options: {
+  readonly awareness: Awareness;
+  readonly draw: DrawCaret;
+  readonly now: () => number;
+}): Plugin<CaretState> {
+  const { awareness, draw, now } = options;
+  const ownId = awareness.clientID;
+
+  const decorationsOf = (
+    state: Parameters<typeof boundTo>[0],
+    clientId: number,
+    caret: Caret,
+  ): Decoration[] => {
+    const bound = boundTo(state);
+    if (bound === undefined) return [];
+    const head = positionOf(bound, caret.head);
+    const anchor = positionOf(bound, caret.anchor);
+    if (head === null || anchor === null || head > state.doc.content.size || anchor > state.doc.content.size)
+      return [];
+    const party = caret.owner.party ?? "none";
+    const widget = Decoration.widget(head, () => draw(caret.owner, now() - caret.movedAt), {
+      key: `${clientId}:${caret.movedAt}`,
+      side: 10,
+      clientId,
+      ignoreSelection: true,
+    });
+    if (head === anchor) return [widget];
+    const range = { class: "caret-range", "data-party": party };
+    return [widget, Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), range, { clientId })];
+  };
+
+  return new Plugin<CaretState>({
+    key,
+    state: {
+      init: () => ({ carets: new Map(), shown: DecorationSet.empty }),
+      apply(tr, value, before, after) {
+        const change = tr.getMeta(key) as CaretChange | undefined;
+        let { carets: known, shown } = value;
+        const again = new Set<number>();
+        if (tr.docChanged) {
+          const isRemote = tr.getMeta(ySyncPluginKey) !== undefined;
+          const range = isRemote ? changedRange(before.doc, after.doc) : null;
+          if (range !== null) {
+            shown = shown.map(mappingOver(range), after.doc);
+            const standing = new Set(shown.find().map((one) => one.spec.clientId as number));
+            const inside = new Set(
+              shown.find(range.from, range.end).map((one) => one.spec.clientId as number),
+            );
+            for (const clientId of known.keys()) {
+              if (!standing.has(clientId) || inside.has(clientId)) again.add(clientId);
+            }
+          } else if (!isRemote) {
+            shown = shown.map(tr.mapping, tr.doc);
+          }
+        }
+        if (change !== undefined) {
+          const next = new Map(known);
+          for (const [clientId, caret] of change.changed) {
+            if (caret === null) next.delete(clientId);
+            else next.set(clientId, caret);
+            again.add(clientId);
+          }
+          known = next;
+        }
+        if (again.size > 0) {
+          shown = shown.remove(
+            shown.find(undefined, undefined, (spec) => again.has(spec.clientId as number)),
+          );
+          const fresh = [...again].flatMap((clientId) => {
+            const caret = known.get(clientId);
+            return caret === undefined ? [] : decorationsOf(after, clientId, caret);
+          });
+          shown = shown.add(after.doc, fresh);
+        }
+        return known === value.carets && shown === value.shown ? value : { carets: known, shown };
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.shown },
+    view(view) {
+      const pending = new Map<number, Caret | null>();
+      let frame: number | null = null;
+      let pressedAt = Number.NEGATIVE_INFINITY;
+      const onPress = () => {
+        pressedAt = now();
+      };
+      const send = () => {
+        frame = null;
+        if (pending.size === 0 || view.isDestroyed) return;
+        // Drawing before the browser has told where a press put the caret would take it back.
+        if (now() - pressedAt < pressPause) {
+          frame = requestAnimationFrame(send);
+          return;
+        }
+        const changed = new Map(pending);
+        pending.clear();
+        view.dispatch(
+          view.state.tr.setMeta(key, { changed } satisfies CaretChange).setMeta("addToHistory", false),
+        );
+      };
+      const take = (clientIds: Iterable<number>) => {
+        for (const clientId of clientIds) {
+          if (clientId === ownId) continue;
+          const next = readCaret(awareness.getStates().get(clientId), now());
+          const current = pending.get(clientId) ?? key.getState(view.state)?.carets.get(clientId) ?? null;
+          if (!isSamePlace(current, next)) pending.set(clientId, next);
+        }
+        if (pending.size > 0 && frame === null) frame = requestAnimationFrame(send);
+      };
+      const onChange = ({
+        added,
+        updated,
+        removed,
+      }: {
+        added: number[];
+        updated: number[];
+        removed: number[];
+      }) => {
+        take([...added, ...updated, ...removed]);
+      };
+      awareness.on("change", onChange);
+      view.dom.addEventListener("mousedown", onPress);
+      take(awareness.getStates().keys());
+      return {
+        destroy() {
+          awareness.off("change", onChange);
+          view.dom.removeEventListener("mousedown", onPress);
+          if (frame !== null) cancelAnimationFrame(frame);
+        },
+      };
+    },
+  });
+}
+
+/** Shows the names of a person's carets again, as when their entry in the roster is pointed at. */
+export function nameCaretsOf(view: EditorView, userId: string, now: number): void {
+  const changed = new Map<number, Caret>();
+  for (const [clientId, caret] of key.getState(view.state)?.carets ?? []) {
+    if (caret.owner.userId === userId) changed.set(clientId, { ...caret, movedAt: now });
+  }
+  if (changed.size > 0) view.dispatch(view.state.tr.setMeta(key, { changed } satisfies CaretChange));
+}
+
+/** Where a person's caret stands, to go there; null when they have none in the text. */
+export function caretPositionOf(view: EditorView, userId: string): number | null {
+  const shown = key.getState(view.state);
+  const bound = boundTo(view.state);
+  if (shown === undefined || bound === undefined) return null;
+  for (const caret of shown.carets.values()) {
+    if (caret.owner.userId === userId) return positionOf(bound, caret.head);
+  }
+  return null;
+}
+
+function isSamePlace(current: Caret | null, next: Caret | null): boolean {
+  if (current === null || next === null) return current === next;
+  return (
+    Y.compareRelativePositions(current.anchor, next.anchor) &&
+    Y.compareRelativePositions(current.head, next.head) &&
+    current.owner.name === next.owner.name &&
+    current.owner.party === next.owner.party
+  );
+}
+
+/** Presence comes from others: whatever does not have the form is no caret. */
+function readCaret(presence: unknown, movedAt: number): Caret | null {
+  if (!isObject(presence) || !isObject(presence.user) || !isObject(presence.cursor)) return null;
+  const { user, cursor } = presence as { user: Record<string, unknown>; cursor: Record<string, unknown> };
+  if (typeof user.name !== "string" || typeof user.userId !== "string") return null;
+  if (!isObject(cursor.anchor) || !isObject(cursor.head)) return null;
+  const party = user.party;
+  const institution = user.institution;
+  try {
+    return {
+      owner: {
+        userId: user.userId,
+        name: user.name,
+        party: party === "government" || party === "institute" || party === "civilSociety" ? party : null,
+        institution: typeof institution === "string" ? institution : null,
+      },
+      anchor: Y.createRelativePositionFromJSON(cursor.anchor),
+      head: Y.createRelativePositionFromJSON(cursor.head),
+      movedAt,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** The flag of a caret: the party's shape, and its name and word for a moment after it moved. */
+export function caretDrawing(partyWord: (party: Party) => string): DrawCaret {
+  return (owner, age) => {
+    const caret = document.createElement("span");
+    caret.className = "caret";
+    caret.dataset.party = owner.party ?? "none";
+    const flag = document.createElement("span");
+    flag.className = "caret-flag";
+    const label = document.createElement("span");
+    label.className = "caret-label";
+    const who = document.createElement("b");
+    who.textContent = owner.institution ?? owner.name;
+    label.append(who);
+    if (owner.party !== null) {
+      const word = document.createElement("span");
+      word.className = "caret-party";
+      word.textContent = partyWord(owner.party);
+      label.append(word);
+    }
+    // A caret that is only drawn again does not show its name anew.
+    label.style.animationDelay = `${-Math.min(age, namedFor)}ms`;
+    // Word joiners keep the line from breaking at the caret, and nothing of it is read out or selected as text.
+    caret.append("\u2060", flag, label, "\u2060");
+    caret.setAttribute("aria-hidden", "true");
+    caret.contentEditable = "false";
+    return caret;
+  };
+}

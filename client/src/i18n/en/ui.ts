@@ -1,0 +1,11 @@
+import type { ui as spanish } from "../es/ui.ts";
+
+export const ui: Record<keyof typeof spanish, string> = {
+  "ui.close": "Close",
+  "ui.cancel": "Cancel",
+  "ui.dismiss": "Dismiss message",
+  "ui.search": "Search",
+  "ui.pending": "in progress",
+  "ui.copy": "Copy",
+  "ui.copied": "Copied",
+};

@@ -1,0 +1,28 @@
+export const party = {
+  "party.government": "Gobierno",
+  "party.institute": "Instituto",
+  "party.civilSociety": "Sociedad civil",
+  "role.principal": "Propietario",
+  "role.alternate": "Suplente",
+  "role.recordKeeper": "Secretaría técnica",
+  "role.delegate": "Delegación",
+  "role.guest": "Invitado",
+  "role.observer": "Observación",
+  "role.operator": "Operación del servicio",
+  "kind.minutes": "Minuta",
+  "kind.meetingForm": "Formato de reunión",
+  "kind.commitmentDraft": "Borrador de compromiso",
+  "kind.proposal": "Propuesta",
+  "state.draft": "Borrador",
+  "state.forSignature": "A firma",
+  "state.signed": "Firmado por las tres partes",
+  "state.published": "Publicado",
+  "sample.word": "Muestra",
+  "state.none": "Sin iniciar",
+  "state.forSignature.count": "A firma: {signed} de {of}",
+  "state.forSignature.refused": "A firma: {signed} de {of}, con negativa",
+  "document.open":
+    "{kind, select, minutes {Abrir minuta} meetingForm {Abrir formato} commitmentDraft {Abrir borrador} other {Abrir texto}}",
+  "document.start":
+    "{kind, select, minutes {Iniciar minuta} meetingForm {Iniciar formato} commitmentDraft {Iniciar borrador} other {Iniciar texto}}",
+} as const;

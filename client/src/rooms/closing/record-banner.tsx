@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { useFormat } from "../../i18n/format.ts";
+import { useSay } from "../../i18n/say.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import styles from "./closing.module.css";
+import type { Document } from "./seats-panel.tsx";
+import type { CheckedRecord } from "./use-checked-record.ts";
+
+type Closed = Exclude<Document["state"], "draft">;
+
+/** Stands over a closed text: what it is, which version, and its digest to compare aloud. */
+export function RecordBanner({
+  state,
+  summary,
+  check,
+}: {
+  readonly state: Closed;
+  readonly summary: NonNullable<Document["record"]>;
+  readonly check: CheckedRecord["check"];
+}) {
+  const say = useSay();
+  const format = useFormat();
+  const [isFull, setFull] = useState(false);
+  return (
+    <section className={styles.banner} aria-label={say(`closing.banner.${state}`)}>
+      <p className={styles.bannerState}>
+        <Icon name={state === "published" ? "globe" : state === "signed" ? "check" : "lock"} />
+        <strong>{say(`closing.banner.${state}`)}</strong>
+        <span>
+          {summary.key} · {say("closing.banner.version", { version: summary.version })} ·{" "}
+          {say("closing.banner.frozenAt", { time: format.instant(summary.frozenAt) })}
+        </span>
+      </p>
+      <p className={styles.digestLabel}>{say("closing.digest")}</p>
+      <p className={styles.digest} translate="no">
+        {summary.shortDigest}
+      </p>
+      <p className={styles.hint}>{say("closing.digest.aloud")}</p>
+      {check === "wrong" ? (
+        <Notice tone="danger">{say("closing.digest.wrong")}</Notice>
+      ) : (
+        <p className={styles.checked} role="status">
+          {check === "right" && <Icon name="check" size={15} />}
+          {say(check === "right" ? "closing.digest.checked" : "closing.digest.checking")}
+        </p>
+      )}
+      <details
+        className={styles.full}
+        open={isFull}
+        onToggle={(event) => setFull((event.currentTarget as HTMLDetailsElement).open)}
+      >
+        <summary>{say("closing.digest.full")}</summary>
+        <code translate="no">{summary.digest}</code>
+      </details>
+    </section>
+  );
+}

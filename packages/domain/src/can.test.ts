@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Access, Action, DocumentSubject, Subject } from "./can.ts";
+import { accessIncludes, accessTo, can } from "./can.ts";
+import { documentKinds } from "./document-kind.ts";
+import { documentStates } from "./document-state.ts";
+import type { Actor, Mandate, Role } from "./mandate.ts";
+import { roles } from "./mandate.ts";
+import { type Party, parties } from "./party.ts";
+
+const mandate = (role: Role, party: Party | null = null, organizationId: string | null = null): Mandate => ({
+  id: `${role}-${party}-${organizationId}`,
+  role,
+  party,
+  organizationId,
+  startsOn: "2011-12-01",
+  endsOn: null,
+});
+const actor = (...mandates: Mandate[]): Actor => ({ userId: "me", mandates });
+const document = (facts: Partial<DocumentSubject> = {}): DocumentSubject => ({
+  type: "document",
+  kind: "minutes",
+  state: "draft",
+  organizationIds: [],
+  ...facts,
+});
+
+const anyMandate = fc.record({
+  role: fc.constantFrom(...roles),
+  party: fc.constantFrom(null, ...parties),
+  organizationId: fc.constantFrom(null, "one", "two"),
+});
+const anyActor = fc
+  .array(anyMandate, { maxLength: 4 })
+  .map((held) =>
+    actor(...held.map(({ role, party, organizationId }) => mandate(role, party, organizationId))),
+  );
+const anyDocument = fc
+  .record({
+    kind: fc.constantFrom(...documentKinds),
+    state: fc.constantFrom(...documentStates),
+    organizationIds: fc.subarray(["one", "two"]),
+  })
+  .map(document);
+
+const onContent: readonly Action[] = [
+  "document.read",
+  "document.comment",
+  "document.write",
+  "document.recordAttendance",
+  "document.close",
+  "document.reopen",
+  "document.sign",
+  "document.publish",
+  "comment.resolve",
+];
+
+describe("AC-2: mandates add up", () => {
+  test("without a mandate there is no access and nothing is allowed", () => {
+    fc.assert(
+      fc.property(anyDocument, (subject) => {
+        expect(accessTo(actor(), subject)).toBe("none");
+        for (const action of onContent) expect(can(actor(), action, subject)).toBe(false);
+      }),
+    );
+  });
+
+  test("one more mandate never takes access away", () => {
+    fc.assert(
+      fc.property(anyActor, anyMandate, anyDocument, (held, more, subject) => {
+        const both = actor(...held.mandates, mandate(more.role, more.party, more.organizationId));
+        expect(accessIncludes(accessTo(both, subject), accessTo(held, subject))).toBe(true);
+        for (const action of onContent) {
+          if (can(held, action, subject)) expect(can(both, action, subject)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe("access to drafts", () => {
+  test.each<[string, Role, string | null, Partial<DocumentSubject>, Access]>([
+    ["AC-3 principal, minutes", "principal", null, { kind: "minutes" }, "write"],
+    ["AC-3 alternate, meeting form", "alternate", null, { kind: "meetingForm" }, "write"],
+    ["AC-3 record keeper, commitment draft", "recordKeeper", null, { kind: "commitmentDraft" }, "write"],
+    ["AC-4 record keeper, proposal", "recordKeeper", null, { kind: "proposal" }, "comment"],
+    ["AC-4 principal, proposal", "principal", null, { kind: "proposal" }, "comment"],
+    [
+      "AC-4 its delegate, proposal",
+      "delegate",
+      "one",
+      { kind: "proposal", organizationIds: ["one"] },
+      "write",
+    ],
+    [
+      "AC-4 another delegate, proposal",
+      "delegate",
+      "two",
+      { kind: "proposal", organizationIds: ["one"] },
+      "comment",
+    ],
+    [
+      "AC-5 delegate, its meeting form",
+      "delegate",
+      "one",
+      { kind: "meetingForm", organizationIds: ["one"] },
+      "write",
+    ],
+    [
+      "AC-5 delegate, its commitment",
+      "delegate",
+      "one",
+      { kind: "commitmentDraft", organizationIds: ["one"] },
+      "write",
+    ],
+    ["AC-5 delegate, minutes", "delegate", "one", { kind: "minutes", organizationIds: ["one"] }, "comment"],
+    ["AC-5 guest", "guest", null, { kind: "proposal" }, "comment"],
+    ["AC-5 observer", "observer", null, { kind: "minutes" }, "read"],
+    ["AC-7 operator", "operator", null, { kind: "minutes" }, "none"],
+  ])("%s", (_name, role, organizationId, facts, access) => {
+    expect(accessTo(actor(mandate(role, null, organizationId)), document(facts))).toBe(access);
+  });
+});
+
+test("AC-6: what is closed is read by whoever could see the draft, and changed by no one", () => {
+  fc.assert(
+    fc.property(anyActor, anyDocument, (held, subject) => {
+      fc.pre(subject.state !== "draft");
+      const before = accessTo(held, { ...subject, state: "draft" });
+      expect(accessTo(held, subject)).toBe(before === "none" ? "none" : "read");
+      for (const action of ["document.write", "document.comment", "comment.resolve"] as const) {
+        expect(can(held, action, subject)).toBe(false);
+      }
+      const own: Subject = { type: "comment", authorId: held.userId, document: subject };
+      expect(can(held, "comment.edit", own)).toBe(false);
+    }),
+  );
+});
+
+test("AC-7: the operator alone is allowed nothing on content, however many operators' mandates there are", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3 }), anyDocument, (count, subject) => {
+      const operator = actor(...Array.from({ length: count }, () => mandate("operator")));
+      for (const action of onContent) expect(can(operator, action, subject)).toBe(false);
+      expect(can(operator, "secretariat.read", { type: "secretariat" })).toBe(false);
+      expect(can(operator, "machine.read", { type: "machine" })).toBe(true);
+    }),
+  );
+});
+
+describe("AC-8: steps of a document", () => {
+  test("the record keeper records attendance, closes and publishes what is signed; nobody else does", () => {
+    fc.assert(
+      fc.property(anyActor, anyDocument, (held, subject) => {
+        const keeps = held.mandates.some(({ role }) => role === "recordKeeper");
+        const signedKind = subject.kind === "minutes" || subject.kind === "meetingForm";
+        for (const action of ["document.recordAttendance", "document.close", "document.publish"] as const) {
+          expect(can(held, action, subject)).toBe(keeps && signedKind);
+        }
+      }),
+    );
+  });
+
+  test("only a seat holder signs; a seat holder or the record keeper reopens", () => {
+    fc.assert(
+      fc.property(anyActor, anyDocument, (held, subject) => {
+        const seated = held.mandates.some(({ role }) => role === "principal" || role === "alternate");
+        const keeps = held.mandates.some(({ role }) => role === "recordKeeper");
+        const signedKind = subject.kind === "minutes" || subject.kind === "meetingForm";
+        expect(can(held, "document.sign", subject)).toBe(seated && signedKind);
+        expect(can(held, "document.reopen", subject)).toBe((seated || keeps) && signedKind);
+      }),
+    );
+  });
+});
+
+describe("AC-9: who gives and ends mandates", () => {
+  const given = (role: Role, party: Party | null = null, organizationId: string | null = null): Subject => ({
+    type: "mandate",
+    role,
+    party,
+    organizationId,
+  });
+
+  test("a seat is filled by its own principal and by nobody else", () => {
+    fc.assert(
+      fc.property(
+        anyActor,
+        fc.constantFrom(...parties),
+        fc.constantFrom("principal", "alternate"),
+        (held, party, role) => {
+          const own = held.mandates.some((each) => each.role === "principal" && each.party === party);
+          expect(can(held, "mandate.give", given(role as Role, party))).toBe(own);
+          expect(can(held, "mandate.end", given(role as Role, party))).toBe(own);
+        },
+      ),
+    );
+  });
+
+  test("delegates: by the principal of their party, or by a delegate of the same organization", () => {
+    const delegate = given("delegate", "civilSociety", "one");
+    expect(can(actor(mandate("principal", "civilSociety")), "mandate.give", delegate)).toBe(true);
+    expect(can(actor(mandate("principal", "government")), "mandate.give", delegate)).toBe(false);
+    expect(can(actor(mandate("delegate", "civilSociety", "one")), "mandate.give", delegate)).toBe(true);
+    expect(can(actor(mandate("delegate", "civilSociety", "two")), "mandate.give", delegate)).toBe(false);
+    expect(can(actor(mandate("recordKeeper")), "mandate.give", delegate)).toBe(false);
+    expect(
+      can(actor(mandate("principal", "civilSociety")), "mandate.give", given("delegate", "civilSociety")),
+    ).toBe(false);
+  });
+
+  test("record keepers, guests, observers, operators", () => {
+    const allowed = (held: Role, role: Role) =>
+      can(actor(mandate(held, "government")), "mandate.give", given(role));
+    expect(roles.filter((held) => allowed(held, "recordKeeper"))).toEqual(["recordKeeper"]);
+    expect(roles.filter((held) => allowed(held, "guest"))).toEqual(["principal", "recordKeeper"]);
+    expect(roles.filter((held) => allowed(held, "observer"))).toEqual(["principal", "recordKeeper"]);
+    expect(roles.filter((held) => allowed(held, "operator"))).toEqual(["operator"]);
+  });
+});
+
+test("AC-10: a comment is changed by its author alone", () => {
+  const guest = actor(mandate("guest"));
+  const of = (authorId: string): Subject => ({ type: "comment", authorId, document: document() });
+  expect(can(guest, "comment.edit", of("me"))).toBe(true);
+  expect(can(guest, "comment.edit", of("another"))).toBe(false);
+  expect(can(actor(mandate("observer")), "comment.edit", of("me"))).toBe(false);
+});
+
+test("AC-1: an action that does not fit its subject is refused, whoever asks", () => {
+  const everything = actor(...roles.flatMap((role) => parties.map((party) => mandate(role, party, "one"))));
+  const misfits: readonly (readonly [Action, Subject])[] = [
+    ["document.read", { type: "secretariat" }],
+    ["secretariat.read", document()],
+    ["machine.read", document()],
+    ["document.create", document()],
+    ["comment.edit", document()],
+    ["mandate.give", { type: "machine" }],
+    ["account.manage", { type: "secretariat" }],
+  ];
+  for (const [action, subject] of misfits)
+    expect([action, can(everything, action, subject)]).toEqual([action, false]);
+});
+
+test("an account is managed by its owner alone", () => {
+  expect(can(actor(), "account.manage", { type: "account", userId: "me" })).toBe(true);
+  expect(can(actor(mandate("operator")), "account.manage", { type: "account", userId: "you" })).toBe(false);
+});
+
+describe("starting documents", () => {
+  const create = (held: Actor, kind: DocumentSubject["kind"]) =>
+    can(held, "document.create", { type: "newDocument", kind, organizationIds: ["one"] });
+
+  test("AC-3, AC-4: each kind by those who write it", () => {
+    const may = (held: Actor) => documentKinds.filter((kind) => create(held, kind));
+    expect(may(actor(mandate("recordKeeper")))).toEqual(["minutes", "meetingForm", "commitmentDraft"]);
+    expect(may(actor(mandate("principal", "government")))).toEqual(["commitmentDraft"]);
+    expect(may(actor(mandate("delegate", "civilSociety", "one")))).toEqual(["commitmentDraft", "proposal"]);
+    expect(may(actor(mandate("delegate", "civilSociety", "two")))).toEqual([]);
+    expect(may(actor(mandate("guest"), mandate("observer"), mandate("operator")))).toEqual([]);
+  });
+});

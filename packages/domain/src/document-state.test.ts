@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { SeatOutcome, Step } from "./document-state.ts";
+import { documentStates, isFullySigned, judgeStep, signedCount } from "./document-state.ts";
+import { parties } from "./party.ts";
+
+const signed: readonly SeatOutcome[] = parties.map((party) => ({ party, decision: "sign" }));
+const refused: readonly SeatOutcome[] = [
+  { party: "government", decision: "sign" },
+  { party: "civilSociety", decision: "refuse" },
+];
+const allowed = { verdict: "allowed" };
+const alreadyDone = { verdict: "alreadyDone" };
+const no = (code: string) => ({ verdict: "refused", code });
+
+describe("LI-1: no step is skipped", () => {
+  test("a draft is closed, and neither signed nor published", () => {
+    expect(judgeStep("close", "draft", [])).toEqual(allowed);
+    expect(judgeStep("sign", "draft", [])).toEqual(no("document_not_closed"));
+    expect(judgeStep("publish", "draft", signed)).toEqual(no("document_not_closed"));
+  });
+
+  test("each step is allowed in exactly one state", () => {
+    const steps: readonly Step[] = ["close", "sign", "publish"];
+    const where = steps.map((step) =>
+      documentStates.filter((state) => judgeStep(step, state, signed).verdict === "allowed"),
+    );
+    expect(where).toEqual([["draft"], ["forSignature"], ["signed"]]);
+  });
+});
+
+test("LI-2: what is already so is harmless", () => {
+  expect(judgeStep("close", "forSignature", [])).toEqual(alreadyDone);
+  expect(judgeStep("reopen", "draft", [])).toEqual(alreadyDone);
+  expect(judgeStep("publish", "published", signed)).toEqual(alreadyDone);
+});
+
+test("LI-4: the count is what was signed, and only three of three is complete", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          party: fc.constantFrom(...parties),
+          decision: fc.constantFrom("sign" as const, "refuse" as const),
+        }),
+      ),
+      (outcomes) => {
+        const seats = new Set(
+          outcomes.filter(({ decision }) => decision === "sign").map(({ party }) => party),
+        );
+        expect(signedCount(outcomes)).toBe(seats.size);
+        expect(isFullySigned(outcomes)).toBe(seats.size === 3);
+      },
+    ),
+  );
+});
+
+test("LI-5: a refusal allows reopening before the third signature, and nothing else does", () => {
+  expect(judgeStep("reopen", "forSignature", refused)).toEqual(allowed);
+  expect(judgeStep("reopen", "forSignature", signed.slice(0, 2))).toEqual(no("nobody_objected"));
+  expect(judgeStep("reopen", "signed", signed)).toEqual(no("document_already_signed"));
+  expect(judgeStep("reopen", "published", signed)).toEqual(no("document_already_signed"));
+});
+
+test("LI-6: only three signatures are published, whatever the state says", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("forSignature" as const, "signed" as const),
+      fc.subarray([...signed]),
+      (state, outcomes) => {
+        const verdict = judgeStep("publish", state, outcomes);
+        const complete = state === "signed" && outcomes.length === 3;
+        expect(verdict).toEqual(complete ? allowed : no("signatures_missing"));
+      },
+    ),
+  );
+});
+
+test("a signed or published document is not closed again and takes no signature", () => {
+  for (const state of ["signed", "published"] as const) {
+    expect(judgeStep("close", state, signed)).toEqual(no("document_already_signed"));
+    expect(judgeStep("sign", state, signed)).toEqual(no("document_already_signed"));
+  }
+});

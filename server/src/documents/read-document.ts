@@ -1,0 +1,35 @@
+import { accessTo, can, judgeStep, parties, seatMandate } from "@minuta/domain";
+import type { SignedIn } from "../accounts/signed-in.ts";
+import type { Reading } from "../db/reading.ts";
+import { recordInForce, recordSummary } from "../signatures/record-reader.ts";
+import { attendanceOf } from "./attendance-reader.ts";
+import { readableDocument } from "./reader.ts";
+
+/** A document's facts, and what the person who asks may do with it now. */
+export async function readDocument(db: Reading, by: SignedIn, documentId: string) {
+  const { row, subject } = await readableDocument(db, by, documentId);
+  const record = await recordInForce(db, documentId);
+  const outcomes = record?.signatures ?? [];
+  const open = (step: "close" | "reopen" | "publish" | "sign") =>
+    judgeStep(step, row.state, outcomes).verdict === "allowed";
+  const { year: _, ...facts } = row;
+  return {
+    ...facts,
+    access: accessTo(by.actor, subject),
+    may: {
+      recordAttendance: row.state === "draft" && can(by.actor, "document.recordAttendance", subject),
+      close: open("close") && can(by.actor, "document.close", subject),
+      reopen: open("reopen") && can(by.actor, "document.reopen", subject),
+      publish: open("publish") && can(by.actor, "document.publish", subject),
+      signFor:
+        open("sign") && can(by.actor, "document.sign", subject)
+          ? parties.filter(
+              (party) =>
+                seatMandate(by.actor, party) !== null && !outcomes.some((outcome) => outcome.party === party),
+            )
+          : [],
+    },
+    attendance: await attendanceOf(db, documentId),
+    record: record === null ? null : recordSummary(record),
+  };
+}

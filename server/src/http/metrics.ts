@@ -1,0 +1,58 @@
+import type { Live } from "../live/live.ts";
+
+/** Figures for Prometheus: the live service and the durations of HTTP answers; never a person or a document. */
+export type Metrics = {
+  readonly observe: (method: string, route: string, status: number, seconds: number) => void;
+  readonly text: () => Promise<{ type: string; body: string }>;
+};
+
+type Observed = readonly [labels: { method: string; route: string; status: string }, seconds: number];
+const maxEarly = 1000;
+
+/** `prom-client` is loaded with the first reading; what was observed before is kept until then, within a bound. */
+export function liveMetrics(live: Pick<Live, "state">): Metrics {
+  const early: Observed[] = [];
+  let keep = (observed: Observed) => {
+    if (early.length < maxEarly) early.push(observed);
+  };
+  let loaded: Promise<{ contentType: string; metrics: () => Promise<string> }> | null = null;
+  const load = async () => {
+    const { Registry, Gauge, Histogram, collectDefaultMetrics } = await import("prom-client");
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry, prefix: "minuta_" });
+    const gauge = (name: string, help: string, value: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(value());
+        },
+      });
+    gauge("minuta_live_rooms", "Documents that are open", () => live.state().rooms);
+    gauge("minuta_live_connections", "Live connections", () => live.state().connections);
+    gauge("minuta_live_pending_updates", "Updates not yet on disk", () => live.state().pendingUpdates);
+    gauge("minuta_journal_entries", "Entries of the journal", () => live.state().journalEntries);
+    gauge("minuta_journal_fault", "1 while the journal does not store", () =>
+      live.state().fault === null ? 0 : 1,
+    );
+    const durations = new Histogram({
+      name: "minuta_http_duration_seconds",
+      help: "Time to answer",
+      labelNames: ["method", "route", "status"],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers: [registry],
+    });
+    keep = ([labels, seconds]) => durations.observe(labels, seconds);
+    early.splice(0).forEach(keep);
+    return registry;
+  };
+  return {
+    observe: (method, route, status, seconds) => keep([{ method, route, status: String(status) }, seconds]),
+    text: async () => {
+      loaded ??= load();
+      const registry = await loaded;
+      return { type: registry.contentType, body: await registry.metrics() };
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { can, judgeStep, quorumOf } from "@minuta/domain";
+import { canonicalBytes, digestOf, type RecordContent, recordFormat } from "@minuta/record";
+import type { Transaction } from "kysely";
+import type { SignedIn } from "../accounts/signed-in.ts";
+import type { Context } from "../context.ts";
+import type { Tables } from "../db/tables.ts";
+import { readableDocument } from "../documents/reader.ts";
+import { addEvent } from "../events/add-event.ts";
+import type { LiveText } from "../live/live.ts";
+import { Refusal } from "../refusal.ts";
+import { checkText } from "./closing-check.ts";
+import { assignKey, assignNumbers } from "./closing-writer.ts";
+import { recordInForce, recordSummary } from "./record-reader.ts";
+
+/**
+ * Freezes a document: the text that is on disk and its rows of legal weight become a record with a digest, in one
+ * transaction, while every write to the document waits. Of two at once one closes, and both answer with its record.
+ */
+export async function closeDocument(context: Context, by: SignedIn, documentId: string) {
+  const before = await readableDocument(context.db, by, documentId);
+  if (!can(by.actor, "document.close", before.subject)) throw new Refusal("forbidden");
+  // Only a draft is frozen; every other state is judged without holding anybody's writes.
+  const closing =
+    before.row.state === "draft"
+      ? await context.live.freeze(documentId, (text) => closeFrozen(context, by, documentId, text))
+      : await context.db.transaction().execute((transaction) => judgeClosing(transaction, by, documentId));
+  if (closing === null) throw new Refusal("document_not_closed");
+  context.live.hint(documentId, { changed: "document" });
+  return recordSummary(closing);
+}
+
+async function closeFrozen(context: Context, by: SignedIn, documentId: string, text: LiveText) {
+  return context.db.transaction().execute(async (transaction) => {
+    const already = await judgeClosing(transaction, by, documentId);
+    if (already !== null) return already;
+    await insertRecord(context, transaction, by, documentId, text);
+    return recordInForce(transaction, documentId);
+  });
+}
+
+/** The record when the document is closed already, null when it may be closed now; else throws why not. */
+async function judgeClosing(transaction: Transaction<Tables>, by: SignedIn, documentId: string) {
+  const { row } = await readableDocument(transaction, by, documentId);
+  const step = judgeStep("close", row.state, []);
+  if (step.verdict === "refused") throw new Refusal(step.code);
+  return step.verdict === "alreadyDone" ? recordInForce(transaction, documentId) : null;
+}
+
+async function insertRecord(
+  context: Context,
+  transaction: Transaction<Tables>,
+  by: SignedIn,
+  documentId: string,
+  text: LiveText,
+): Promise<void> {
+  const { row } = await readableDocument(transaction, by, documentId);
+  const { faults, resolutions: drafts, attendance } = await checkText(transaction, row, text);
+  if (faults.length > 0) throw new Refusal("closing_check_failed");
+  const frozenAt = context.clock().toISOString();
+  const key = await assignKey(transaction, row);
+  const resolutions = await assignNumbers(transaction, documentId, key, drafts);
+  const version = await nextVersion(transaction, documentId);
+  const content: RecordContent = {
+    format: recordFormat,
+    kind: row.kind,
+    key,
+    version,
+    language: row.language,
+    title: row.title,
+    place: row.place,
+    heldOn: row.heldOn ?? "",
+    attendance,
+    quorum: quorumOf(attendance.map((line) => ({ ...line, departedAt: null }))),
+    resolutions,
+    text: text.text,
+    provenance: {
+      sourceCategory: "plan",
+      documentId,
+      schemaVersion: row.schemaVersion,
+      journalSequence: text.sequence,
+      frozenAt,
+      frozenBy: by.user.name,
+      sample: row.sample,
+    },
+  };
+  const digest = await digestOf(content);
+  await transaction
+    .insertInto("records")
+    .values({
+      id: context.newId(),
+      documentId,
+      key,
+      version,
+      content: new TextDecoder().decode(canonicalBytes(content)),
+      digest,
+      frozenAt,
+      frozenBy: by.user.userId,
+      supersededAt: null,
+    })
+    .execute();
+  await transaction
+    .updateTable("documents")
+    .set({ state: "forSignature", changedAt: frozenAt })
+    .where("id", "=", documentId)
+    .execute();
+  await addEvent(transaction, {
+    at: frozenAt,
+    type: "document.closed",
+    by: { userId: by.user.userId, signInId: by.signInId },
+    subjectId: documentId,
+    data: { key, version, digest },
+  });
+}
+
+async function nextVersion(transaction: Transaction<Tables>, documentId: string): Promise<number> {
+  const last = await transaction
+    .selectFrom("records")
+    .select((select) => select.fn.max("version").as("version"))
+    .where("documentId", "=", documentId)
+    .executeTakeFirst();
+  return Number(last?.version ?? 0) + 1;
+}

@@ -1,0 +1,46 @@
+import { extractResolutions, plainText, walk } from "@minuta/document";
+import { type ClosingFault, can, closingFaults } from "@minuta/domain";
+import type { SignedIn } from "../accounts/signed-in.ts";
+import type { Context } from "../context.ts";
+import type { Reading } from "../db/reading.ts";
+import { attendanceOf } from "../documents/attendance-reader.ts";
+import { type DocumentRow, readableDocument } from "../documents/reader.ts";
+import type { LiveText } from "../live/live.ts";
+import { Refusal } from "../refusal.ts";
+
+const maxFaults = 200;
+
+/** What is missing before the document can be closed with this text, and the resolutions that it would hold. */
+export async function checkText(db: Reading, row: DocumentRow, text: LiveText) {
+  const attendance = await attendanceOf(db, row.id);
+  const resolutions = extractResolutions(text.text);
+  const faults: ClosingFault[] = closingFaults({
+    kind: row.kind,
+    hasText: hasOwnWords(text),
+    attendance,
+    resolutions,
+  });
+  for (const fault of text.faults) faults.push({ code: "block_invalid", ...fault });
+  return { faults: faults.slice(0, maxFaults), resolutions, attendance };
+}
+
+/** Rule CL-1: headings alone, which a template brings along, are no text. */
+function hasOwnWords(text: LiveText): boolean {
+  for (const node of walk(text.text)) {
+    if (node.type !== "heading" && node.type !== "doc" && plainText(node).trim() !== "") return true;
+  }
+  return false;
+}
+
+/** The check for whoever may close the document. */
+export async function closingCheck(context: Context, by: SignedIn, documentId: string) {
+  const { row, subject } = await readableDocument(context.db, by, documentId);
+  if (!can(by.actor, "document.close", subject)) throw new Refusal("forbidden");
+  const { faults, resolutions } = await checkText(context.db, row, await context.live.read(documentId));
+  return {
+    faults: faults.map((fault) =>
+      "parties" in fault ? { ...fault, parties: [...fault.parties] } : { ...fault },
+    ),
+    resolutions: resolutions.map((resolution) => ({ ...resolution })),
+  };
+}

@@ -1,0 +1,73 @@
+import { crc32 } from "node:zlib";
+import { proseOf } from "@minuta/document";
+import * as Y from "yjs";
+import type { Reading } from "../db/reading.ts";
+
+/** Changes the text of a document that nobody has open, as an entry of its journal. */
+export async function editText(
+  db: Reading,
+  documentId: string,
+  change: (prose: Y.XmlFragment) => void,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom("journal_updates")
+      .select(["bytes"])
+      .where("documentId", "=", documentId)
+      .orderBy("sequence")
+      .execute();
+    const doc = new Y.Doc();
+    for (const row of rows) Y.applyUpdate(doc, row.bytes);
+    const before = Y.encodeStateVector(doc);
+    doc.transact(() => change(proseOf(doc)));
+    const bytes = Y.encodeStateAsUpdate(doc, before);
+    await transaction
+      .insertInto("journal_updates")
+      .values({
+        documentId,
+        sequence: rows.length + 1,
+        authorId: null,
+        signInId: null,
+        at: new Date().toISOString(),
+        bytes,
+        checksum: crc32(bytes),
+      })
+      .execute();
+  });
+}
+
+/** The typed blocks of one kind, in the order of the text. */
+export function blocksOf(prose: Y.XmlFragment, name: string): Y.XmlElement[] {
+  return prose
+    .toArray()
+    .filter((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === name);
+}
+
+/** Fills a resolution in. */
+export function fillResolution(
+  block: Y.XmlElement,
+  text: string,
+  responsible: string,
+  dueDate: string,
+): void {
+  const paragraph = new Y.XmlElement("paragraph");
+  block.delete(0, block.length);
+  block.insert(0, [paragraph]);
+  paragraph.insert(0, [new Y.XmlText(text)]);
+  block.setAttribute("responsible", responsible);
+  block.setAttribute("dueDate", dueDate);
+}
+
+/** Adds a resolution at the end of the text. */
+export function addResolution(
+  prose: Y.XmlFragment,
+  id: string,
+  text: string,
+  responsible: string,
+  dueDate: string,
+): void {
+  const block = new Y.XmlElement("resolution");
+  prose.insert(prose.length, [block]);
+  block.setAttribute("id", id);
+  fillResolution(block, text, responsible, dueDate);
+}
