@@ -5,11 +5,13 @@ import { readProse, schemaVersion } from "@minuta/document";
 import * as Y from "yjs";
 import { Committer } from "./committer.ts";
 import { authFrame } from "./frames.ts";
+import { Joining } from "./joining.ts";
 import { DocumentNotFound, type Journal } from "./journal.ts";
 import type { Live, LiveAuthority, LiveText } from "./live.ts";
-import { closeCode, type LiveContext, LiveSocket } from "./live-socket.ts";
+import { closeCode, type LiveContext, LiveSocket, maxDocuments } from "./live-socket.ts";
 import { Room } from "./room.ts";
 import { RoomTick, rests, tickOrigin } from "./room-tick.ts";
+import { UpdateGuard } from "./update-guard.ts";
 import { attachUpgrades } from "./upgrade.ts";
 
 export type LiveLog = {
@@ -52,6 +54,8 @@ export function createLive(options: {
   const { journal, authority, log } = options;
   const rooms = new Map<string, Room>();
   const ticks = new WeakMap<Room, RoomTick>();
+  const joinings = new WeakMap<Room, Joining>();
+  const guards = new WeakMap<Document, UpdateGuard>();
   const sockets = new Set<LiveSocket>();
   const held = new Set<string>();
   const closings = new Map<string, Promise<unknown>>();
@@ -90,7 +94,7 @@ export function createLive(options: {
     quiet: true,
     timeout: 60_000,
     maxUnauthenticatedQueueSize: 5 * 1024 * 1024,
-    maxPendingDocuments: 8,
+    maxPendingDocuments: maxDocuments,
     // For presence and what the server writes itself; room ticks flush on their own.
     flushDelay: presencePause,
     flushMaxBytes: Number.POSITIVE_INFINITY,
@@ -110,6 +114,7 @@ export function createLive(options: {
       // Hocuspocus hands over a copy of the context it was given; hooks and presence read the connection's.
       if (held.has(documentName)) connection.readOnly = true;
       context.socket.joined(documentName, connection);
+      connection.onClose(() => guards.get(connection.document)?.release(connection));
     },
     async onDisconnect({ context, documentName }) {
       context.socket.left(documentName);
@@ -136,6 +141,8 @@ export function createLive(options: {
     for (const update of stored.updates) Y.applyUpdate(document, update);
     const room = new Room(document, stored.sequence, stored.sinceSnapshot);
     ticks.set(room, new RoomTick(room, committer, options.monotonic));
+    joinings.set(room, new Joining(room, options.monotonic));
+    guards.set(document, new UpdateGuard(document));
     // What does not come through the tick: frames that waited while the document was loaded.
     document.on("afterTransaction", ({ origin }: Y.Transaction) => {
       if (origin !== tickOrigin && !rests(document)) originContext(origin)?.socket.refuse();
@@ -254,9 +261,18 @@ export function createLive(options: {
             wire,
             roomOf: (name) => rooms.get(name),
             isFull: () => committer.pendingBytes > maxPendingBytes,
+            mayWrite: (connection, update) =>
+              guards.get(connection.document)?.allows(connection, update) ?? false,
+            mayAppear: (connection, clientId) =>
+              guards.get(connection.document)?.claim(connection, clientId) ?? false,
             onWrite: (connection, update) => {
               const room = rooms.get(connection.document.name);
               if (room !== undefined) ticks.get(room)?.add(connection, update);
+            },
+            onAsk: (connection, vector) => {
+              const room = rooms.get(connection.document.name);
+              if (room === undefined) return;
+              for (const frame of joinings.get(room)?.answer(vector) ?? []) connection.send(frame);
             },
             monotonic: options.monotonic,
           });

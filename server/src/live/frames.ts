@@ -25,9 +25,19 @@ export class MalformedFrame extends Error {
 
 const documentName = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
+
 export type ClientFrame =
   | { readonly type: "presence"; readonly documentId: string; readonly update: Uint8Array }
-  | { readonly type: "write"; readonly documentId: string; readonly update: Uint8Array }
+  | {
+      readonly type: "write";
+      readonly documentId: string;
+      readonly update: Uint8Array;
+      readonly decoded: DecodedUpdate;
+      /** A second step repeats every deletion there ever was; only what it changes belongs in the journal. */
+      readonly isStep2: boolean;
+    }
+  | { readonly type: "ask"; readonly documentId: string; readonly vector: Uint8Array }
   | { readonly type: "pass"; readonly documentId: string }
   | { readonly type: "ignore" };
 
@@ -51,14 +61,12 @@ export function readClientFrame(frame: Uint8Array): ClientFrame {
         const payload = readVarUint8Array(decoder);
         if (sub === syncType.step1) {
           Y.decodeStateVector(payload);
-          return { type: "pass", documentId };
+          return { type: "ask", documentId, vector: payload };
         }
         if (sub !== syncType.step2 && sub !== syncType.update)
           throw new MalformedFrame("unknown sync message");
-        Y.decodeUpdate(payload);
-        // A second step repeats every deletion there ever was; only what it changes belongs in the journal.
-        if (sub === syncType.step2) return { type: "pass", documentId };
-        return { type: "write", documentId, update: payload };
+        const decoded = Y.decodeUpdate(payload);
+        return { type: "write", documentId, update: payload, decoded, isStep2: sub === syncType.step2 };
       }
       case messageType.awareness:
         return { type: "presence", documentId, update: readVarUint8Array(decoder) };

@@ -2,7 +2,7 @@ import type { Connection, Hocuspocus } from "@hocuspocus/server";
 import type { Access } from "@minuta/domain";
 import type { WebSocket } from "ws";
 import { FrameBudget } from "./frame-budget.ts";
-import { MalformedFrame, readClientFrame } from "./frames.ts";
+import { type ClientFrame, type DecodedUpdate, MalformedFrame, readClientFrame } from "./frames.ts";
 import { GatedSocket } from "./gated-socket.ts";
 import type { LivePerson } from "./live.ts";
 import { rewritePresence } from "./presence.ts";
@@ -28,6 +28,10 @@ export const closeCode = { malformed: 4400, cutOff: 4401, documentClosed: 4409, 
 const framesPerSecond = { perSecond: 500, burst: 2000 };
 const bytesPerSecond = { perSecond: 1024 * 1024, burst: 16 * 1024 * 1024 };
 const presencePause = 100;
+/** How many documents one socket may be joining at a time. */
+export const maxDocuments = 8;
+const maxEarlyFrames = 500;
+const maxEarlyBytes = 4 * 1024 * 1024;
 
 /** One socket: checks and paces what comes in, rewrites presence, hands the rest to Hocuspocus. */
 export class LiveSocket {
@@ -36,12 +40,19 @@ export class LiveSocket {
   readonly #gate: GatedSocket;
   readonly #wire: Wire;
   readonly #isFull: () => boolean;
+  readonly #mayWrite: (connection: Connection<LiveContext>, update: DecodedUpdate) => boolean;
+  readonly #mayAppear: (connection: Connection<LiveContext>, clientId: number) => boolean;
   readonly #onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
+  readonly #onAsk: (connection: Connection<LiveContext>, vector: Uint8Array) => void;
   readonly #frames: FrameBudget;
   readonly #bytes: FrameBudget;
   readonly #joined = new Map<string, Connection<LiveContext>>();
   readonly #clientIds = new Map<string, number>();
   readonly #presence = new Map<string, Uint8Array>();
+  readonly #asked = new Map<string, Uint8Array>();
+  // What was typed between being let in and the document being loaded.
+  #early: { readonly frame: Uint8Array; readonly write: Extract<ClientFrame, { type: "write" }> }[] = [];
+  #earlyBytes = 0;
   #presenceTimer: NodeJS.Timeout | null = null;
   #pauseTimer: NodeJS.Timeout | null = null;
   #client: ReturnType<Hocuspocus<LiveContext>["handleConnection"]> | null = null;
@@ -54,15 +65,24 @@ export class LiveSocket {
     readonly roomOf: (documentId: string) => Room | undefined;
     /** Whether so much waits for the disk that nothing more should be read. */
     readonly isFull: () => boolean;
+    /** Whether an update keeps within its document's bounds; false ends the connection. */
+    readonly mayWrite: (connection: Connection<LiveContext>, update: DecodedUpdate) => boolean;
+    /** Whether the connection may show itself under this client id. */
+    readonly mayAppear: (connection: Connection<LiveContext>, clientId: number) => boolean;
     /** Takes the update of a connection that may write. */
     readonly onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
+    /** Answers a connection that tells what it has of the text. */
+    readonly onAsk: (connection: Connection<LiveContext>, vector: Uint8Array) => void;
     readonly monotonic: () => number;
   }) {
     this.person = options.person;
     this.#socket = options.socket;
     this.#wire = options.wire;
     this.#isFull = options.isFull;
+    this.#mayWrite = options.mayWrite;
+    this.#mayAppear = options.mayAppear;
     this.#onWrite = options.onWrite;
+    this.#onAsk = options.onAsk;
     this.#gate = new GatedSocket(options.socket, options.roomOf, options.wire.toWire);
     this.#frames = new FrameBudget(framesPerSecond, options.monotonic);
     this.#bytes = new FrameBudget(bytesPerSecond, options.monotonic);
@@ -97,6 +117,13 @@ export class LiveSocket {
 
   joined(documentId: string, connection: Connection<LiveContext>): void {
     this.#joined.set(documentId, connection);
+    const vector = this.#asked.get(documentId);
+    this.#asked.delete(documentId);
+    if (vector !== undefined) this.#onAsk(connection, vector);
+    const early = this.#early;
+    this.#early = [];
+    this.#earlyBytes = 0;
+    for (const { frame, write } of early) this.#write(frame, write);
     this.#applyPresence();
   }
 
@@ -137,7 +164,10 @@ export class LiveSocket {
           if (this.#presenceTimer === null) this.#applyPresence();
           break;
         case "write":
-          this.#write(read.documentId, read.update, frame);
+          this.#write(frame, read);
+          break;
+        case "ask":
+          this.#ask(read.documentId, read.vector);
           break;
         case "pass":
           this.#client?.handleMessage(frame);
@@ -153,10 +183,27 @@ export class LiveSocket {
     this.#pace(data.byteLength);
   }
 
-  #write(documentId: string, update: Uint8Array, frame: Uint8Array): void {
+  #ask(documentId: string, vector: Uint8Array): void {
     const connection = this.#joined.get(documentId);
-    if (connection === undefined || connection.readOnly) this.#client?.handleMessage(frame);
-    else this.#onWrite(connection, update);
+    if (connection !== undefined) this.#onAsk(connection, vector);
+    else if (this.#asked.size < maxDocuments) this.#asked.set(documentId, vector);
+  }
+
+  #write(frame: Uint8Array, write: Extract<ClientFrame, { type: "write" }>): void {
+    const connection = this.#joined.get(write.documentId);
+    if (connection === undefined) {
+      this.#earlyBytes += frame.byteLength;
+      if (this.#early.length >= maxEarlyFrames || this.#earlyBytes > maxEarlyBytes) this.refuse();
+      else this.#early.push({ frame, write });
+    } else if (connection.readOnly) {
+      this.#client?.handleMessage(frame);
+    } else if (!this.#mayWrite(connection, write.decoded)) {
+      this.refuse();
+    } else if (write.isStep2) {
+      this.#client?.handleMessage(frame);
+    } else {
+      this.#onWrite(connection, write.update);
+    }
   }
 
   #pace(bytes: number): void {
@@ -183,7 +230,7 @@ export class LiveSocket {
           access: connection.context.access,
           clientId: this.#clientIds.get(documentId) ?? null,
         });
-        if (rewritten === null) continue;
+        if (rewritten === null || !this.#mayAppear(connection, rewritten.clientId)) continue;
         this.#clientIds.set(documentId, rewritten.clientId);
         connection.document.applyAwarenessUpdate(connection, rewritten.update);
       } catch {

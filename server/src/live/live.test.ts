@@ -224,6 +224,87 @@ describe("the live service", () => {
     expect(text).not.toContain("dos ");
   });
 
+  it("lets nobody write under a client id that somebody else is using, and the owner's next words arrive", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    firstText(ana.doc).insert(0, "uno ");
+    await untilSaved(ana.provider);
+    const forger = new Y.Doc();
+    Y.applyUpdate(forger, Y.encodeStateAsUpdate(ana.doc));
+    forger.clientID = ana.doc.clientID;
+    const vector = Y.encodeStateVector(forger);
+    firstText(forger).insert(0, "veneno ");
+    const forged = Y.encodeStateAsUpdate(forger, vector);
+    for (const sub of [1, 2]) {
+      const socket = await openSocket("eva", id);
+      socket.send(syncFrame(id, sub, forged));
+      const [code] = await once(socket, "close");
+      expect(code).toBe(4400);
+    }
+    firstText(ana.doc).insert(0, "dos ");
+    await untilSaved(ana.provider);
+    const text = JSON.stringify((await bed.live.read(id)).text);
+    expect(text).toContain("dos uno ");
+    expect(text).not.toContain("veneno");
+  });
+
+  it("takes a person back whose old connection is not noticed to be dead yet", async () => {
+    const id = await bed.newDocument();
+    const first = bed.join("ana", id);
+    await first.synced;
+    firstText(first.doc).insert(0, "antes ");
+    await untilSaved(first.provider);
+    const second = bed.join("ana", id, first.doc);
+    await second.synced;
+    firstText(first.doc).insert(0, "después ");
+    await untilSaved(second.provider);
+    expect(JSON.stringify((await bed.live.read(id)).text)).toContain("después antes ");
+  });
+
+  it("cuts off who brings a flood of client ids or deletions, and keeps nothing of it", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    const crowd = new Y.Doc();
+    for (let client = 0; client < 300; client += 1) {
+      const one = new Y.Doc();
+      one.clientID = 1_000_000 + client;
+      one.getText("x").insert(0, "y");
+      Y.applyUpdate(crowd, Y.encodeStateAsUpdate(one));
+    }
+    const bomb = createEncoder();
+    writeVarUint(bomb, 0);
+    writeVarUint(bomb, 1);
+    writeVarUint(bomb, 7);
+    writeVarUint(bomb, 200_000);
+    for (let range = 0; range < 200_000; range += 1) {
+      writeVarUint(bomb, range * 2);
+      writeVarUint(bomb, 1);
+    }
+    for (const update of [Y.encodeStateAsUpdate(crowd), toUint8Array(bomb)]) {
+      const before = (await bed.live.read(id)).sequence;
+      const socket = await openSocket("eva", id);
+      socket.send(syncFrame(id, 2, update));
+      const [code] = await once(socket, "close");
+      expect(code).toBe(4400);
+      expect((await bed.live.read(id)).sequence).toBe(before);
+    }
+  });
+
+  it("gives everybody who joins the same words, made once, and then what changed since", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    firstText(ana.doc).insert(0, "largo ".repeat(20_000));
+    await untilSaved(ana.provider);
+    const crowd = Array.from({ length: 12 }, () => bed.join("eva", id));
+    firstText(ana.doc).insert(0, "mientras llegan ");
+    await Promise.all(crowd.map(({ synced }) => synced));
+    await untilSaved(ana.provider);
+    await Promise.all(crowd.map(({ doc }) => untilDoc(doc, () => words(doc) === words(ana.doc))));
+  });
+
   it("writes the identity of presence itself, one state for each connection", async () => {
     const id = await bed.newDocument();
     const ana = bed.join("ana", id);
