@@ -15,6 +15,8 @@ export type LiveContext = {
   access: Access;
 };
 
+type Write = Extract<ClientFrame, { type: "write" }>;
+
 /** How the frames of a protocol become those of Hocuspocus and back; null frames are not sent. */
 export type Wire = {
   readonly fromWire: (data: Uint8Array) => Uint8Array;
@@ -50,8 +52,10 @@ export class LiveSocket {
   readonly #clientIds = new Map<string, number>();
   readonly #presence = new Map<string, Uint8Array>();
   readonly #asked = new Map<string, Uint8Array>();
-  // What was typed between being let in and the document being loaded.
-  #early: { readonly frame: Uint8Array; readonly write: Extract<ClientFrame, { type: "write" }> }[] = [];
+  // The documents for which the client has answered the question what it has. What it types before may rest on words
+  // that come only with that answer, and waits for it.
+  readonly #answered = new Set<string>();
+  #early: { readonly frame: Uint8Array; readonly write: Write }[] = [];
   #earlyBytes = 0;
   #presenceTimer: NodeJS.Timeout | null = null;
   #pauseTimer: NodeJS.Timeout | null = null;
@@ -120,15 +124,13 @@ export class LiveSocket {
     const vector = this.#asked.get(documentId);
     this.#asked.delete(documentId);
     if (vector !== undefined) this.#onAsk(connection, vector);
-    const early = this.#early;
-    this.#early = [];
-    this.#earlyBytes = 0;
-    for (const { frame, write } of early) this.#write(frame, write);
+    this.#takeEarly();
     this.#applyPresence();
   }
 
   left(documentId: string): void {
     this.#joined.delete(documentId);
+    this.#answered.delete(documentId);
     this.#clientIds.delete(documentId);
   }
 
@@ -189,21 +191,35 @@ export class LiveSocket {
     else if (this.#asked.size < maxDocuments) this.#asked.set(documentId, vector);
   }
 
-  #write(frame: Uint8Array, write: Extract<ClientFrame, { type: "write" }>): void {
+  #write(frame: Uint8Array, write: Write): void {
     const connection = this.#joined.get(write.documentId);
-    if (connection === undefined) {
+    if (connection === undefined || !(write.isStep2 || this.#answered.has(write.documentId))) {
       this.#earlyBytes += frame.byteLength;
       if (this.#early.length >= maxEarlyFrames || this.#earlyBytes > maxEarlyBytes) this.refuse();
       else this.#early.push({ frame, write });
-    } else if (connection.readOnly) {
+      return;
+    }
+    if (connection.readOnly) {
       this.#client?.handleMessage(frame);
     } else if (!this.#mayWrite(connection, write.decoded)) {
       this.refuse();
+      return;
     } else if (write.isStep2) {
       this.#client?.handleMessage(frame);
     } else {
       this.#onWrite(connection, write.update);
     }
+    if (write.isStep2 && !this.#answered.has(write.documentId)) {
+      this.#answered.add(write.documentId);
+      this.#takeEarly();
+    }
+  }
+
+  #takeEarly(): void {
+    const early = this.#early;
+    this.#early = [];
+    this.#earlyBytes = 0;
+    for (const { frame, write } of early) this.#write(frame, write);
   }
 
   #pace(bytes: number): void {
