@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { proseOf, readProse, schemaVersion } from "@minuta/document";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { authFrame, documentOf } from "./frames.ts";
+import { type LiveBed, startLiveBed, untilDoc, untilSaved } from "./live.fixture.ts";
+
+let bed: LiveBed;
+
+beforeEach(async () => {
+  bed = await startLiveBed();
+  bed.access.set("ana", "write").set("eva", "write").set("luz", "read");
+});
+afterEach(() => bed.stop());
+
+const firstText = (doc: Y.Doc) => (proseOf(doc).get(1) as Y.XmlElement).get(0) as Y.XmlText;
+const words = (doc: Y.Doc) => JSON.stringify(readProse(doc).text);
+
+function rawSocket(userId: string): WebSocket {
+  return new WebSocket(`${bed.address}/live`, { headers: { cookie: `user=${userId}`, origin: bed.origin } });
+}
+
+describe("faults that the live service survives", () => {
+  it("a full disk: nobody is told that it is saved, and everything is stored when there is room again", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    const eva = bed.join("eva", id);
+    await Promise.all([ana.synced, eva.synced]);
+    const { sqlite } = bed.database;
+    await sqlite.transaction((file) => {
+      const pages = Number(file.all("pragma page_count")[0]?.page_count);
+      file.all(`pragma max_page_count = ${pages + 2}`);
+    });
+    firstText(ana.doc).insert(0, `lleno ${"x".repeat(200_000)} `);
+    while (bed.live.state().fault === null) await new Promise((resolve) => setImmediate(resolve));
+    expect(bed.live.state().fault).toMatch(/full/);
+    expect(ana.provider.unsyncedChanges).toBeGreaterThan(0);
+    expect(words(eva.doc)).not.toContain("lleno");
+    await sqlite.transaction((file) => file.all("pragma max_page_count = 1073741823"));
+    await Promise.all([untilSaved(ana.provider), untilDoc(eva.doc, () => words(eva.doc).includes("lleno"))]);
+    expect(bed.live.state().fault).toBeNull();
+    expect(JSON.stringify((await bed.live.read(id)).text)).toContain("lleno");
+  });
+
+  it("a reader that takes nothing: it is cut off, the others do not notice", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    const eva = bed.join("eva", id);
+    await Promise.all([ana.synced, eva.synced]);
+    const stalled = rawSocket("luz");
+    await once(stalled, "open");
+    stalled.send(authFrame(id, JSON.stringify({ schemaVersion })));
+    await once(stalled, "message");
+    stalled.pause();
+    const before = bed.live.state().connections;
+    const text = firstText(ana.doc);
+    for (let block = 0; bed.live.state().connections === before && block < 120; block += 1) {
+      text.insert(0, "y".repeat(300_000));
+      await untilSaved(ana.provider);
+      text.delete(0, 300_000);
+      await untilSaved(ana.provider);
+    }
+    expect(bed.live.state().connections).toBe(before - 1);
+    text.insert(0, "sigue ");
+    await untilDoc(eva.doc, () => words(eva.doc).includes("sigue "));
+    stalled.terminate();
+  }, 60_000);
+
+  it("210 people who come back at once: all of them get the text", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    firstText(ana.doc).insert(0, "de vuelta ");
+    await untilSaved(ana.provider);
+    for (let person = 0; person < 210; person += 1) bed.access.set(`p${person}`, "write");
+    const texts = await Promise.all(Array.from({ length: 210 }, (_, person) => textFor(`p${person}`, id)));
+    expect(texts.filter((text) => text.includes("de vuelta ")).length).toBe(210);
+    expect(bed.live.state().connections).toBeGreaterThanOrEqual(1);
+  }, 60_000);
+
+  it("a client of another schema version: refused, and nothing of the text is deleted", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    const before = words(ana.doc);
+    const old = rawSocket("eva");
+    await once(old, "open");
+    old.send(authFrame(id, JSON.stringify({ schemaVersion: schemaVersion - 1 })));
+    const [frame] = (await once(old, "message")) as [Buffer];
+    expect(documentOf(frame)).toBe(id);
+    expect(frame.toString("utf8")).toContain("schema_version");
+    expect(JSON.stringify((await bed.live.read(id)).text)).toBe(before);
+    old.terminate();
+  });
+});
+
+/** Joins with a socket and nothing else, and answers with the words that the server sends. */
+async function textFor(userId: string, documentId: string): Promise<string> {
+  const doc = new Y.Doc();
+  const joined = bed.join(userId, documentId, doc);
+  await joined.synced;
+  const text = words(doc);
+  joined.leave();
+  return text;
+}
