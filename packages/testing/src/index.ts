@@ -1,6 +1,10 @@
 export type { BrowserTab, PageProblem, TabOptions, TestBrowser } from "./browser.ts";
 export { launchBrowser } from "./browser.ts";
 export { freePort } from "./free-port.ts";
+export type { PrivatePostgres } from "./private-postgres.ts";
+export { postgresMissing, startPrivatePostgres } from "./private-postgres.ts";
+export type { PrivateRedis } from "./private-redis.ts";
+export { redisMissing, startPrivateRedis } from "./private-redis.ts";
 export { publishMinutes } from "./publish-minutes.ts";
 export type { SeededRandom } from "./seeded-random.ts";
 export { seededRandom } from "./seeded-random.ts";
