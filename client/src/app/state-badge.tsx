@@ -1,9 +1,15 @@
-import { endpoints } from "@minuta/contract";
-import { type DocumentState, parties, signedCount } from "@minuta/domain";
+import type { endpoints, ResultOf } from "@minuta/contract";
+import { type DocumentState, parties } from "@minuta/domain";
 import { type MessageKey, useSay } from "../i18n/say.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import type { IconName } from "../ui/icon.tsx";
-import { useEndpoint } from "./api.ts";
+import { Link } from "../ui/link.tsx";
+import { portalAddress } from "./portal-address.ts";
+
+/** A document as the lists of sessions, meetings and proposals name it. */
+export type DocumentLink = NonNullable<
+  ResultOf<typeof endpoints.listSessions>["sessions"][number]["minutes"]
+>;
 
 const words: Record<DocumentState, MessageKey> = {
   draft: "state.draft",
@@ -34,31 +40,21 @@ export function StateBadge({ state }: { readonly state: DocumentState }) {
   );
 }
 
-/** The same, and while it waits for signatures how many of the three there are. */
-export function SignedStateBadge({
-  documentId,
-  state,
-}: {
-  readonly documentId: string;
-  readonly state: DocumentState;
-}) {
-  return state === "forSignature" ? (
-    <SignaturesSoFar documentId={documentId} />
-  ) : (
-    <StateBadge state={state} />
-  );
-}
-
-function SignaturesSoFar({ documentId }: { readonly documentId: string }) {
+/** The same; while it waits for signatures how many of the three there are, and once published the way to its page. */
+export function SignedStateBadge({ link }: { readonly link: DocumentLink }) {
   const say = useSay();
-  const document = useEndpoint(endpoints.readDocument, { params: { documentId } });
-  const signatures = document.data?.record?.signatures;
-  if (signatures === undefined) return <StateBadge state="forSignature" />;
-  const refused = signatures.some((signature) => signature.decision === "refuse");
+  if (link.address !== null) {
+    return (
+      <Link href={portalAddress(link.address)}>
+        <StateBadge state={link.state} />
+      </Link>
+    );
+  }
+  if (link.state !== "forSignature") return <StateBadge state={link.state} />;
   return (
-    <Badge tone={refused ? "danger" : "warn"} icon={refused ? "alert" : "signature"}>
-      {say(refused ? "state.forSignature.refused" : "state.forSignature.count", {
-        signed: signedCount(signatures),
+    <Badge tone={link.refused ? "danger" : "warn"} icon={link.refused ? "alert" : "signature"}>
+      {say(link.refused ? "state.forSignature.refused" : "state.forSignature.count", {
+        signed: link.signed,
         of: parties.length,
       })}
     </Badge>

@@ -26,7 +26,16 @@ export const organization = z.object({
 });
 
 /** Where a session, meeting or proposal keeps its document, when it has one. */
-export const documentLink = z.object({ documentId: id, kind: documentKind, state: documentState });
+export const documentLink = z.object({
+  documentId: id,
+  kind: documentKind,
+  state: documentState,
+  /** How many seats have signed the record in force, and whether one refused. */
+  signed: z.int(),
+  refused: z.boolean(),
+  /** Path of its page on the portal; null before publication. */
+  address: z.string().nullable(),
+});
 
 const proposalFields = {
   id,

@@ -1,10 +1,16 @@
 import type { DocumentKind, DocumentState } from "@minuta/domain";
 import type { Reading } from "../db/reading.ts";
+import { publishedAddress } from "../publication/address.ts";
 
 export type DocumentLink = {
   readonly documentId: string;
   readonly kind: DocumentKind;
   readonly state: DocumentState;
+  /** Seats that signed the record in force. */
+  readonly signed: number;
+  readonly refused: boolean;
+  /** Path on the portal, or null before publication. */
+  readonly address: string | null;
 };
 
 /** The documents of sessions, meetings or proposal texts, by what they are of. */
@@ -14,14 +20,38 @@ export async function documentLinks(
 ): Promise<ReadonlyMap<string, DocumentLink>> {
   const rows = await db
     .selectFrom("documents")
-    .select(["id", "kind", "state", of])
-    .where(of, "is not", null)
-    .where("kind", "!=", "commitmentDraft")
+    .leftJoin("records", (join) =>
+      join.onRef("records.documentId", "=", "documents.id").on("records.supersededAt", "is", null),
+    )
+    .leftJoin("publications", "publications.recordId", "records.id")
+    .select([
+      "documents.id",
+      "documents.kind",
+      "documents.state",
+      `documents.${of} as subject`,
+      "publications.slug",
+    ])
+    .where(`documents.${of}`, "is not", null)
+    .where("documents.kind", "!=", "commitmentDraft")
+    .execute();
+  const decided = await db
+    .selectFrom("signatures")
+    .innerJoin("records", "records.id", "signatures.recordId")
+    .select(["records.documentId", "signatures.decision"])
+    .where("records.supersededAt", "is", null)
     .execute();
   const links = new Map<string, DocumentLink>();
-  for (const row of rows) {
-    const subject = row[of];
-    if (subject !== null) links.set(subject, { documentId: row.id, kind: row.kind, state: row.state });
+  for (const { id, kind, state, subject, slug } of rows) {
+    if (subject === null) continue;
+    const decisions = decided.filter(({ documentId }) => documentId === id);
+    links.set(subject, {
+      documentId: id,
+      kind,
+      state,
+      signed: decisions.filter(({ decision }) => decision === "sign").length,
+      refused: decisions.some(({ decision }) => decision === "refuse"),
+      address: slug === null ? null : publishedAddress(slug),
+    });
   }
   return links;
 }

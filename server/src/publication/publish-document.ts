@@ -9,7 +9,8 @@ import { readableDocument } from "../documents/reader.ts";
 import { addEvent } from "../events/add-event.ts";
 import { searchTextOf } from "../portal/search-text.ts";
 import { Refusal } from "../refusal.ts";
-import { publishedAddress, type RecordInForce, recordInForce } from "../signatures/record-reader.ts";
+import { type RecordInForce, recordInForce } from "../signatures/record-reader.ts";
+import { publishedAddress } from "./address.ts";
 import { insertPublication, type StoredFile } from "./publication-writer.ts";
 
 /**

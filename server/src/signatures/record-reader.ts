@@ -1,6 +1,7 @@
 import type { RecordSignature } from "@minuta/record";
 import { shortDigest } from "@minuta/record";
 import type { Reading } from "../db/reading.ts";
+import { publishedAddress } from "../publication/address.ts";
 
 /** The record in force of a document: what waits for, or holds, its signatures. */
 export type RecordInForce = {
@@ -45,11 +46,6 @@ export async function recordInForce(db: Reading, documentId: string): Promise<Re
     signatures,
     publication: publication ?? null,
   };
-}
-
-/** Path of a published record on the portal. */
-export function publishedAddress(slug: string): string {
-  return `/registros/${slug}`;
 }
 
 /** What the API tells of a record. */

@@ -134,11 +134,7 @@ function MeetingRow({ meeting }: { readonly meeting: Meeting }) {
         </>
       }
       state={
-        meeting.form === null ? (
-          <Badge>{say("state.none")}</Badge>
-        ) : (
-          <SignedStateBadge documentId={meeting.form.documentId} state={meeting.form.state} />
-        )
+        meeting.form === null ? <Badge>{say("state.none")}</Badge> : <SignedStateBadge link={meeting.form} />
       }
       action={
         <DocumentAction

@@ -9,7 +9,10 @@ const meeting = (ordinal: number, heldOn: string, agency: string, state?: "draft
   sample: true,
   agency: { id: agency, shortName: agency, party: "government" },
   proposals: [{ id: "p", number: "P-017", title: "Presupuesto abierto" }],
-  form: state === undefined ? null : { documentId: "d", kind: "meetingForm", state },
+  form:
+    state === undefined
+      ? null
+      : { documentId: "d", kind: "meetingForm", state, signed: 0, refused: false, address: null },
 });
 const all = [
   meeting(1, "2012-01-30", "SHCP", "draft"),

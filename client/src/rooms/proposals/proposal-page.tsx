@@ -98,7 +98,7 @@ function Parts({ proposal }: { readonly proposal: Proposal }) {
                   meeting.form === null ? (
                     <Badge>{say("state.none")}</Badge>
                   ) : (
-                    <SignedStateBadge documentId={meeting.form.documentId} state={meeting.form.state} />
+                    <SignedStateBadge link={meeting.form} />
                   )
                 }
                 action={

@@ -44,10 +44,7 @@ export default function SessionsPage() {
                       session.minutes === null ? (
                         <Badge>{say("state.none")}</Badge>
                       ) : (
-                        <SignedStateBadge
-                          documentId={session.minutes.documentId}
-                          state={session.minutes.state}
-                        />
+                        <SignedStateBadge link={session.minutes} />
                       )
                     }
                     action={

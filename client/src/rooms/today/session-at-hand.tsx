@@ -43,7 +43,7 @@ export function SessionAtHand({ session }: { readonly session: Today["session"] 
         {session.minutes === null ? (
           <Badge>{say("state.none")}</Badge>
         ) : (
-          <SignedStateBadge documentId={session.minutes.documentId} state={session.minutes.state} />
+          <SignedStateBadge link={session.minutes} />
         )}
       </p>
       {session.minutes === null && !mayStart && (
