@@ -14,6 +14,7 @@ import { showTheme, storedTheme } from "./app/theme.ts";
 import { toast } from "./app/toast.ts";
 import { i18n, localeOf, showLanguage, startingLanguage, storedLanguage } from "./i18n/language.ts";
 import { useLanguage } from "./i18n/say.ts";
+import { installProgram } from "./offline/install-program.ts";
 import { Toasts } from "./ui/toasts.tsx";
 
 function App() {
@@ -39,3 +40,4 @@ createRoot(place).render(
     </I18nProvider>
   </StrictMode>,
 );
+installProgram();

@@ -10,7 +10,7 @@ import { placementsOf, showComments } from "../editor/comment-marks.ts";
 import type { EditorSource } from "../editor/create-editor.ts";
 import { goToBlock, goToThread, type Passage } from "../editor/passage.ts";
 import { useFormat } from "../i18n/format.ts";
-import { useSay } from "../i18n/say.ts";
+import { type Say, useSay } from "../i18n/say.ts";
 import { forgetKept, keptName as nameOfKept } from "../live/kept-text.ts";
 import { type Present, useRoster } from "../live/roster.ts";
 import { saveStateOf } from "../live/save-state.ts";
@@ -27,14 +27,16 @@ import { placesOf, type Thread } from "../rooms/comments/thread-order.ts";
 import { LeaveGuard } from "../rooms/writing/leave-guard.tsx";
 import { LeftChangesNotice, LiveNotice } from "../rooms/writing/live-notices.tsx";
 import { OutlineList } from "../rooms/writing/outline-list.tsx";
-import { RosterFaces, RosterList } from "../rooms/writing/roster-list.tsx";
+import { RosterFaces, RosterLine, RosterList } from "../rooms/writing/roster-list.tsx";
 import { SaveBadge } from "../rooms/writing/save-badge.tsx";
 import { type DocumentFacts, useDocumentFacts } from "../rooms/writing/use-document-facts.ts";
 import { useMedia } from "../rooms/writing/use-media.ts";
 import { WritingDesk } from "../rooms/writing/writing-desk.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Link } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/progress.tsx";
 import { refresh, useEndpoint } from "./api.ts";
@@ -69,8 +71,9 @@ function DocumentById({ documentId }: { readonly documentId: string }) {
       return (
         <div className={styles.alone}>
           <Notice tone="danger" title={say("writing.lost.title")}>
-            {say("writing.lost.text")}
+            {unsentOf(localStorage, keptName) === 0 && say("writing.lost.text")}
           </Notice>
+          <LeftChangesNotice name={keptName} />
         </div>
       );
     case "failed":
@@ -248,12 +251,26 @@ function OpenDocument({
     <div className={styles.screen}>
       <header className={styles.bar} data-print="no">
         <div className={styles.names}>
-          <h1 className={styles.title}>{facts.title}</h1>
+          <SubjectLink facts={facts} />
+          <h1 className={styles.title}>
+            {/* A phone has no room for a title, and the page below begins with it. */}
+            {facts.key !== null && (
+              <span className={styles.short} aria-hidden="true">
+                {facts.key}
+              </span>
+            )}
+            <span className={facts.key === null ? undefined : styles.long}>{facts.title}</span>
+          </h1>
           <span className={styles.state}>
             <StateBadge state={facts.state} />
           </span>
         </div>
-        {!isFrozen && <SaveBadge live={live} mayComment={mayComment} />}
+        <div className={styles.status}>
+          {!isFrozen && <SaveBadge live={live} mayComment={mayComment} />}
+          <p className={styles.others}>
+            <RosterLine people={roster} />
+          </p>
+        </div>
         <span className={styles.faces}>
           <RosterFaces people={roster} />
         </span>
@@ -356,6 +373,32 @@ function OpenDocument({
       <LeaveGuard live={live} />
     </div>
   );
+}
+
+/** The way back to what the document is about. */
+function SubjectLink({ facts }: { readonly facts: DocumentFacts }) {
+  const say = useSay();
+  const { href, words } = subjectOf(facts, say);
+  return (
+    <Link href={href} className={styles.subject}>
+      <Icon name="arrowLeft" size={16} />
+      <span>{words}</span>
+    </Link>
+  );
+}
+
+function subjectOf(facts: DocumentFacts, say: Say): { readonly href: string; readonly words: string } {
+  switch (facts.kind) {
+    case "minutes":
+      return { href: "/sesiones", words: say("app.sessions") };
+    case "meetingForm":
+      return { href: "/reuniones", words: say("app.meetings") };
+    case "proposal":
+    case "commitmentDraft":
+      return facts.proposalId === null
+        ? { href: "/propuestas", words: say("app.proposals") }
+        : { href: `/propuestas/${facts.proposalId}`, words: say("writing.subject.proposal") };
+  }
 }
 
 function SideSheet({

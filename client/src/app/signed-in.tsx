@@ -1,10 +1,12 @@
 import { endpoints } from "@minuta/contract";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Navigate, useLocation } from "react-router";
 import { currentLanguage, showLanguage } from "../i18n/language.ts";
 import { useSay } from "../i18n/say.ts";
 import { Skeleton } from "../ui/progress.tsx";
 import { useEndpoint } from "./api.ts";
+import { isSilent } from "./is-silent.ts";
+import { forgetAccount, keepAccount, keptAccount } from "./kept-account.ts";
 import { MeContext } from "./me.ts";
 import pageStyles from "./page.module.css";
 import { isSignedOut } from "./problem.ts";
@@ -16,24 +18,31 @@ import { Shell } from "./shell.tsx";
 export default function SignedIn() {
   const say = useSay();
   const { pathname, search, hash } = useLocation();
-  const me = useEndpoint(endpoints.me);
-  const language = me.data?.language;
+  const asked = useEndpoint(endpoints.me);
+  const [kept] = useState(keptAccount);
+  const me = asked.data ?? (kept !== null && isSilent(asked) ? kept : null);
+  const isOut = isSignedOut(asked.error);
+  const language = me?.language;
   useEffect(() => {
     if (language !== undefined && language !== currentLanguage()) void showLanguage(language);
   }, [language]);
+  useEffect(() => {
+    if (isOut) forgetAccount();
+    else if (asked.data !== undefined) keepAccount(asked.data);
+  }, [isOut, asked.data]);
 
-  if (isSignedOut(me.error)) return <Navigate to={signInPath(pathname + search + hash)} replace />;
-  if (me.data === undefined) {
+  if (isOut) return <Navigate to={signInPath(pathname + search + hash)} replace />;
+  if (me === null) {
     return (
       <main className={pageStyles.page}>
-        {me.error === null ? (
+        {asked.error === null ? (
           <Skeleton label={say("app.loading")} />
         ) : (
           <ProblemNotice
-            error={me.error}
+            error={asked.error}
             title={say("app.problem.title")}
             retry={() => {
-              void me.refetch();
+              void asked.refetch();
             }}
           />
         )}
@@ -41,8 +50,8 @@ export default function SignedIn() {
     );
   }
   return (
-    <MeContext value={me.data}>
-      <Shell />
+    <MeContext value={me}>
+      <Shell key={me.userId} />
     </MeContext>
   );
 }

@@ -19,8 +19,8 @@ export type CaretOwner = {
   readonly institution: string | null;
 };
 
-/** Draws the flag of one caret; `age` is how long ago it moved, in milliseconds. */
-export type DrawCaret = (owner: CaretOwner, age: number) => HTMLElement;
+/** Draws the flag of one caret that moved at `movedAt`, `age` milliseconds ago. */
+export type DrawCaret = (owner: CaretOwner, age: number, movedAt: number) => HTMLElement;
 
 type Caret = {
   readonly owner: CaretOwner;
@@ -59,7 +59,7 @@ export function carets(options: {
     if (head === null || anchor === null || head > state.doc.content.size || anchor > state.doc.content.size)
       return [];
     const party = caret.owner.party ?? "none";
-    const widget = Decoration.widget(head, () => draw(caret.owner, now() - caret.movedAt), {
+    const widget = Decoration.widget(head, () => draw(caret.owner, now() - caret.movedAt, caret.movedAt), {
       key: `${clientId}:${caret.movedAt}`,
       side: 10,
       clientId,
@@ -233,7 +233,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The flag of a caret: the party's shape, and its name and word for a moment after it moved. */
 export function caretDrawing(partyWord: (party: Party) => string): DrawCaret {
-  return (owner, age) => {
+  return (owner, age, movedAt) => {
     const caret = document.createElement("span");
     caret.className = "caret";
     caret.dataset.party = owner.party ?? "none";
@@ -250,6 +250,8 @@ export function caretDrawing(partyWord: (party: Party) => string): DrawCaret {
       word.textContent = partyWord(owner.party);
       label.append(word);
     }
+    // Of two names in one place, the one that moved last is read. In tenths of a second, within what a style can count.
+    label.style.zIndex = String(Math.trunc(movedAt / 100) % 300_000_000);
     // A caret that is only drawn again does not show its name anew.
     label.style.animationDelay = `${-Math.min(age, namedFor)}ms`;
     // Word joiners keep the line from breaking at the caret, and nothing of it is read out or selected as text.

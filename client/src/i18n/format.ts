@@ -36,13 +36,15 @@ const units: readonly { readonly unit: Intl.RelativeTimeFormatUnit; readonly len
 /** Dates, times and numbers as `language` writes them, on the secretariat's clock. */
 export function formatIn(language: Language): Format {
   const locale = localeOf[language];
+  // Minutes in Mexico count twenty-four hours, as the published record does.
+  const clock: Intl.DateTimeFormatOptions = language === "es" ? { hourCycle: "h23" } : {};
   // A calendar date has no time zone: it is read and written in the same one, so that it never shifts by a day.
   const plain = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
     return (plainDate: string) => format.format(new Date(`${plainDate}T00:00:00Z`));
   };
   const zoned = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    const format = new Intl.DateTimeFormat(locale, { ...options, ...clock, timeZone });
     return (instant: string) => format.format(new Date(instant));
   };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

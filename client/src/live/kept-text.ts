@@ -1,7 +1,7 @@
 import { plainText, proseOf, readProse } from "@minuta/document";
 import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
-import { forgetLedger } from "./unsent-ledger.ts";
+import { forgetLedger, unsentBelow } from "./unsent-ledger.ts";
 
 const root = "minuta-text";
 
@@ -61,6 +61,25 @@ function forgetLedgers(): void {
   const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
   for (const key of keys) {
     if (key?.startsWith(`${root}/`) === true) localStorage.removeItem(key);
+  }
+}
+
+/** A text of which this browser keeps changes that the server has never acknowledged. */
+export type UnsentText = { readonly name: string; readonly title: string | null; readonly changes: number };
+
+/** The texts of an account that would lose changes if what this browser keeps were deleted now. */
+export function unsentTexts(userId: string): readonly UnsentText[] {
+  const counts = unsentBelow(localStorage, `${root}/${userId}/`);
+  return [...counts].map(([name, changes]) => ({ name, title: titleOf(name), changes }));
+}
+
+function titleOf(name: string): string | null {
+  try {
+    const facts: unknown = JSON.parse(localStorage.getItem(`${name}:facts`) ?? "null");
+    const title = (facts as { readonly title?: unknown } | null)?.title;
+    return typeof title === "string" ? title : null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { forgetLedger, type LedgerStorage, UnsentLedger, unsentOf } from "./unsent-ledger.ts";
+import { forgetLedger, type LedgerStorage, UnsentLedger, unsentBelow, unsentOf } from "./unsent-ledger.ts";
 
 function memory(): LedgerStorage {
   const held = new Map<string, string>();
@@ -74,5 +74,15 @@ describe("UnsentLedger", () => {
       },
     };
     expect(() => new UnsentLedger(full, "kept/a", "one").count(1)).not.toThrow();
+  });
+
+  it("tells which texts of an account have changes that nobody else has", () => {
+    const storage = memory();
+    new UnsentLedger(storage, "kept/one/a", "1").count(2);
+    new UnsentLedger(storage, "kept/one/a", "2").count(3);
+    new UnsentLedger(storage, "kept/one/b", "3").count(0);
+    new UnsentLedger(storage, "kept/two/c", "4").count(9);
+    storage.setItem("kept/one/a:facts", "{}");
+    expect([...unsentBelow(storage, "kept/one/")]).toEqual([["kept/one/a", 5]]);
   });
 });

@@ -73,6 +73,17 @@ export function unsentOf(storage: LedgerStorage, keptName: string): number {
   );
 }
 
+/** Changes of every text kept below `root` that were never acknowledged, by the name that the text is kept under. */
+export function unsentBelow(storage: LedgerStorage, root: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keysWith(storage, root)) {
+    const name = /^(.*):unsent:[^:]*$/.exec(key)?.[1];
+    const count = name === undefined ? 0 : readCount(storage.getItem(key));
+    if (name !== undefined && count > 0) counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return counts;
+}
+
 /** Forgets everything about a kept text. */
 export function forgetLedger(storage: LedgerStorage, keptName: string): void {
   for (const key of keysWith(storage, `${keptName}:`)) storage.removeItem(key);

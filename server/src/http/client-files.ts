@@ -105,6 +105,8 @@ async function send(response: Response, name: string, file: ClientFile, accepted
     "last-modified": file.modified.toUTCString(),
     vary: "accept-encoding",
   });
+  // The workspace begins at "/app", one character above the worker's own folder.
+  if (name === "service-worker.js") response.set("service-worker-allowed", response.req.baseUrl);
   const encoding = compressed.has(extension) ? encodingFor(accepted) : null;
   if (response.req.fresh) {
     response.status(304).end();

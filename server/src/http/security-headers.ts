@@ -17,6 +17,7 @@ export function securityHeaders(origin: string): RequestHandler {
         "font-src": [self],
         "connect-src": [self, origin.replace(/^http/, "ws")],
         "manifest-src": [self],
+        "worker-src": [self],
         "form-action": [self],
         "frame-ancestors": [none],
         "base-uri": [none],

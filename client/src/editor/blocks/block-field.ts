@@ -23,6 +23,8 @@ function blockField(options: {
   readonly attribute: string;
   readonly label: string;
   readonly control: Control;
+  /** What stands in the control's place and holds it; the control alone unless given. */
+  readonly frame?: HTMLElement;
   readonly read: () => unknown;
   readonly isSound: (value: unknown) => boolean;
 }): BlockField {
@@ -32,7 +34,7 @@ function blockField(options: {
   const words = document.createElement("span");
   words.className = "block-label";
   words.textContent = options.label;
-  element.append(words, control);
+  element.append(words, options.frame ?? control);
   let timer: ReturnType<typeof setTimeout> | null = null;
   const settle = () => {
     if (timer === null) return;
@@ -117,7 +119,10 @@ export function textField(options: FieldOptions & { readonly list?: string }): B
   });
 }
 
-/** A calendar date in the browser's own field. */
+/**
+ * A calendar date in the browser's own field. Until somebody writes in it, it reads as the interface writes dates: the
+ * field's own order of day and month follows the browser, and 04/05 is two days.
+ */
 export function dateField(
   options: FieldOptions & { readonly formatDate: (plainDate: string) => string },
 ): BlockField {
@@ -128,13 +133,33 @@ export function dateField(
   control.type = "date";
   control.min = "1900-01-01";
   control.max = "2199-12-31";
-  return blockField({
+  const said = document.createElement("span");
+  said.setAttribute("aria-hidden", "true");
+  const frame = document.createElement("span");
+  frame.className = "block-date";
+  frame.append(control, said);
+  const sayDate = () => {
+    const isWhole = control.value !== "" && control.validity.valid;
+    said.textContent = isWhole ? options.formatDate(control.value) : options.empty;
+    said.className = isWhole ? "block-date-words" : "block-date-words is-open";
+  };
+  control.addEventListener("input", sayDate);
+  control.addEventListener("blur", sayDate);
+  const field = blockField({
     ...options,
     control,
+    frame,
     read: () => control.value,
     // A date half written reads as "" and must not wipe the one that stands; clearing it is a value of its own.
     isSound: () => control.validity.valid,
   });
+  return {
+    ...field,
+    show(node) {
+      field.show(node);
+      sayDate();
+    },
+  };
 }
 
 export function minutesField(options: FieldOptions): BlockField {

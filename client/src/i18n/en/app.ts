@@ -14,6 +14,12 @@ export const app: Record<keyof typeof spanish, string> = {
   "app.account.menu": "Account of {name}",
   "app.account.none": "No mandate in force",
   "app.signOut": "Sign out",
+  "app.signOut.unsent.title": "There is work that only this device has",
+  "app.signOut.unsent.text":
+    "{changes, plural, one {One change has} other {# changes have}} not reached the server yet. Signing out deletes everything that your account keeps on this device. So as not to lose it, wait for the connection or download it.",
+  "app.signOut.unsent.changes": "{changes, plural, one {One unsent change} other {# unsent changes}}",
+  "app.signOut.unsent.untitled": "Untitled document",
+  "app.signOut.unsent.go": "Sign out and delete it",
   "app.language.other": "Español",
   "app.loading": "Loading…",
   "app.retry": "Try again",

@@ -8,7 +8,7 @@ export const today: Record<keyof typeof spanish, string> = {
   "today.waiting.none.next": "You can carry on with a draft or comment on a proposal.",
   "today.waiting.proposals": "See proposals",
   "today.reason":
-    "{reason, select, sign {Awaits your signature} close {Ready to close} publish {Signed, still to publish} mention {You were mentioned} other {There is a refusal: it can be reopened}}",
+    "{reason, select, sign {Awaits your signature} close {To be reviewed and closed} publish {Signed, still to publish} mention {You were mentioned} other {There is a refusal: it can be reopened}}",
   "today.action":
     "{reason, select, sign {Read and sign} close {Review and close} publish {Publish} mention {See the mention} other {See the refusal}}",
   "today.session": "The session",

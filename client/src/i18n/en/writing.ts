@@ -128,6 +128,7 @@ export const writing: Record<keyof typeof spanish, string> = {
   "writing.outline.empty": "Items and headings of the text appear here.",
   "writing.outline.untitled": "Untitled",
   "writing.outline.minutes": "{minutes, number} min",
+  "writing.subject.proposal": "Proposal",
   "writing.roster": "Who is here",
   "writing.roster.count": "{count, plural, one {# person here} other {# people here}}",
   "writing.roster.self": "you",

@@ -12,6 +12,12 @@ export const app = {
   "app.account.menu": "Cuenta de {name}",
   "app.account.none": "Sin mandato vigente",
   "app.signOut": "Cerrar sesión",
+  "app.signOut.unsent.title": "Hay trabajo que solo está en este equipo",
+  "app.signOut.unsent.text":
+    "{changes, plural, one {Un cambio aún no llega} other {# cambios aún no llegan}} al servidor. Al cerrar la sesión se borra de este equipo todo lo que guardaba su cuenta. Para no perderlo, espere a que vuelva la conexión o descárguelo.",
+  "app.signOut.unsent.changes": "{changes, plural, one {Un cambio sin enviar} other {# cambios sin enviar}}",
+  "app.signOut.unsent.untitled": "Documento sin título",
+  "app.signOut.unsent.go": "Cerrar sesión y borrarlo",
   "app.language.other": "English",
   "app.loading": "Cargando…",
   "app.retry": "Reintentar",

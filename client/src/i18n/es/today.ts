@@ -6,7 +6,7 @@ export const today = {
   "today.waiting.none.next": "Puede seguir con un borrador o comentar una propuesta.",
   "today.waiting.proposals": "Ver propuestas",
   "today.reason":
-    "{reason, select, sign {Espera su firma} close {Lista para cerrar} publish {Firmada, falta publicarla} mention {Le mencionaron} other {Hay una negativa: puede reabrirse}}",
+    "{reason, select, sign {Espera su firma} close {Por revisar y cerrar} publish {Con las firmas, por publicar} mention {Le mencionaron} other {Hay una negativa: puede reabrirse}}",
   "today.action":
     "{reason, select, sign {Leer y firmar} close {Revisar y cerrar} publish {Publicar} mention {Ver mención} other {Ver la negativa}}",
   "today.session": "La sesión",

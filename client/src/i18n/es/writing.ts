@@ -127,6 +127,7 @@ export const writing = {
   "writing.outline.empty": "Los puntos y títulos del texto aparecen aquí.",
   "writing.outline.untitled": "Sin título",
   "writing.outline.minutes": "{minutes, number} min",
+  "writing.subject.proposal": "Propuesta",
   "writing.roster": "Quién está aquí",
   "writing.roster.count": "{count, plural, one {# persona aquí} other {# personas aquí}}",
   "writing.roster.self": "usted",

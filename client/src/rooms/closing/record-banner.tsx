@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { portalAddress } from "../../app/portal-address.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useSay } from "../../i18n/say.ts";
+import { LinkButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import styles from "./closing.module.css";
@@ -32,6 +34,13 @@ export function RecordBanner({
           {say("closing.banner.frozenAt", { time: format.instant(summary.frozenAt) })}
         </span>
       </p>
+      {state === "published" && summary.address !== null && (
+        <div data-print="no">
+          <LinkButton icon="external" href={portalAddress(summary.address)}>
+            {say("closing.published.link")}
+          </LinkButton>
+        </div>
+      )}
       <p className={styles.digestLabel}>{say("closing.digest")}</p>
       <p className={styles.digest} translate="no">
         {summary.shortDigest}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useBlocker } from "react-router";
+import { isSigningOut } from "../../app/sign-out.ts";
 import { useSay } from "../../i18n/say.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import { hasUnsent } from "../../live/save-state.ts";
@@ -20,7 +21,9 @@ export function LeaveGuard({ live }: { readonly live: LiveDocument | null }) {
   const [isAsking, setAsking] = useState(false);
   useEffect(() => {
     if (!isUnsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isSigningOut()) event.preventDefault();
+    };
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [isUnsent]);

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useSay } from "../../i18n/say.ts";
-import { forgetKept, readKeptWords } from "../../live/kept-text.ts";
+import { forgetKept } from "../../live/kept-text.ts";
 import type { LiveDocument } from "../../live/live-document.ts";
 import { afterRefusal, type RefusalReason, saveStateOf } from "../../live/save-state.ts";
 import { unsentOf } from "../../live/unsent-ledger.ts";
 import { useLiveState } from "../../live/use-live-document.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { DownloadKept } from "./download-kept.tsx";
 
 /** What stands over the text when the document cannot be reached or joined, and how to mend it. */
 export function LiveNotice({
@@ -98,28 +99,5 @@ export function LeftChangesNotice({ name }: { readonly name: string }) {
     >
       {say("writing.left.text")}
     </Notice>
-  );
-}
-
-function DownloadKept({ name }: { readonly name: string }) {
-  const say = useSay();
-  const download = async () => {
-    const words = await readKeptWords(name);
-    const address = URL.createObjectURL(new Blob([words], { type: "text/plain;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "minuta.txt";
-    link.click();
-    URL.revokeObjectURL(address);
-  };
-  return (
-    <Button
-      icon="download"
-      onPress={() => {
-        void download();
-      }}
-    >
-      {say("writing.refused.download")}
-    </Button>
   );
 }

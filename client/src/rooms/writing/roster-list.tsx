@@ -74,6 +74,7 @@ export function RosterList({
 }
 
 const facesShown = 4;
+const namesShown = 8;
 
 /** The same in a row of faces, for the bar above the text. */
 export function RosterFaces({ people }: { readonly people: readonly Present[] }) {
@@ -91,4 +92,19 @@ export function RosterFaces({ people }: { readonly people: readonly Present[] })
       </span>
     </span>
   );
+}
+
+/** The others by institution and party in one line, where a phone has no margin for names beside their carets. */
+export function RosterLine({ people }: { readonly people: readonly Present[] }) {
+  const say = useSay();
+  return people
+    .filter((person) => !person.isSelf)
+    .slice(0, namesShown)
+    .map((person) => (
+      <span key={person.userId} className={styles.other}>
+        {person.party !== null && <PartyShape party={person.party} size={9} />}
+        {person.institution ?? person.name}
+        {person.party !== null && <span> · {say(partyKey[person.party])}</span>}
+      </span>
+    ));
 }

@@ -1,20 +1,22 @@
 import { endpoints, ProblemError, type ResultOf } from "@minuta/contract";
 import { useEffect, useState } from "react";
 import { useEndpoint } from "../../app/api.ts";
+import { isSilent } from "../../app/is-silent.ts";
 import { forgetKept } from "../../live/kept-text.ts";
+import { unsentOf } from "../../live/unsent-ledger.ts";
 
 export type DocumentFacts = ResultOf<typeof endpoints.readDocument>;
 
 export type FactsAnswer =
   | { readonly state: "loading" }
   | { readonly state: "ready"; readonly facts: DocumentFacts }
-  /** The document exists for this account no more; what this browser kept of it was deleted. */
+  /** The document exists for this account no more; of what this browser kept, only unsent changes are left. */
   | { readonly state: "lost" }
   | { readonly state: "failed"; readonly error: Error; readonly retry: () => void };
 
 /**
  * The facts of a document. Without a connection they are the last ones that this browser saw, so that a kept text can
- * be opened; a refusal deletes what was kept.
+ * be opened; a refusal deletes what was kept, unless it holds changes that are nowhere else.
  */
 export function useDocumentFacts(documentId: string, keptName: string): FactsAnswer {
   const query = useEndpoint(endpoints.readDocument, { params: { documentId } });
@@ -33,12 +35,11 @@ export function useDocumentFacts(documentId: string, keptName: string): FactsAns
     }
   }, [data, key]);
   useEffect(() => {
-    if (isLost) void forgetKept(keptName);
+    if (isLost && unsentOf(localStorage, keptName) === 0) void forgetKept(keptName);
   }, [isLost, keptName]);
   if (isLost) return { state: "lost" };
   if (data !== undefined) return { state: "ready", facts: data };
-  const isSilent = query.fetchStatus === "paused" || (error !== null && !(error instanceof ProblemError));
-  if (isSilent && kept !== null) return { state: "ready", facts: kept };
+  if (kept !== null && isSilent(query)) return { state: "ready", facts: kept };
   if (error !== null) {
     const retry = () => {
       void query.refetch();

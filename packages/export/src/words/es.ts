@@ -10,7 +10,7 @@ export const es = {
   },
   party: { government: "Gobierno", institute: "Instituto", civilSociety: "Sociedad civil" },
   partyShape: { government: "cuadro", institute: "rombo", civilSociety: "círculo" },
-  capacity: { principal: "Titular", alternate: "Suplente" },
+  capacity: { principal: "Propietario", alternate: "Suplente" },
   mode: { inPerson: "Presencial", remote: "A distancia", absent: "Ausente" },
   sourceCategory: { alliance: "Alianza", plan: "Plan de acción", civilSociety: "Sociedad civil" },
   statement: {
