@@ -1,44 +1,35 @@
 import { medians } from "./measure.ts";
 import type { Figures, Scenario } from "./scenarios/scenario.ts";
+import { table } from "./table.ts";
+
+const usualRounds = 3;
 
 /** Runs the sides in turn for some rounds; prints a JSON object a round, then a table of medians with ratios. */
-export async function runScenario(scenario: Scenario, rounds: number): Promise<void> {
-  const measured = new Map<string, Figures[]>();
+export async function runScenario(
+  scenario: Scenario,
+  options: { readonly quick: boolean; readonly rounds: number | null },
+): Promise<void> {
+  const missing = scenario.missing?.() ?? null;
+  if (missing !== null) {
+    process.stdout.write(`${JSON.stringify({ scenario: scenario.name, skipped: missing })}\n`);
+    process.stderr.write(`${scenario.name}: skipped, ${missing}\n`);
+    return;
+  }
+  const rounds = options.rounds ?? (options.quick ? 1 : (scenario.rounds ?? usualRounds));
+  const measured = new Map<string, Figures[]>(scenario.sides.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const side of scenario.sides) {
-      process.stderr.write(`${scenario.name}: round ${round} of ${rounds}, ${side.name} …\n`);
-      const figures = await side.round();
-      process.stdout.write(
-        `${JSON.stringify({ scenario: scenario.name, round, side: side.name, ...figures })}\n`,
-      );
-      measured.set(side.name, [...(measured.get(side.name) ?? []), figures]);
+      const progress = (text: string) => {
+        process.stderr.write(`${scenario.name}: round ${round} of ${rounds}, ${side.name}: ${text}\n`);
+      };
+      progress("starting");
+      const figures = await side.round({ quick: options.quick, progress });
+      const line = { scenario: scenario.name, round, side: side.name, quick: options.quick, ...figures };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+      measured.get(side.name)?.push(figures);
     }
   }
-  process.stdout.write(`\n${table(scenario, measured)}\n`);
-}
-
-function table(scenario: Scenario, measured: ReadonlyMap<string, readonly Figures[]>): string {
-  const middle = [...measured].map(([name, figures]) => ({ name, figures: medians(figures) }));
-  const names = Object.keys(middle[0]?.figures ?? {});
-  const [product] = middle;
-  const rows = [
-    ["", ...middle.map(({ name }, index) => (index === 0 ? name : `${name} (×)`))],
-    ...names.map((name) => [
-      name,
-      ...middle.map(({ figures }, index) => {
-        const value = figures[name] ?? Number.NaN;
-        if (index === 0) return rounded(value);
-        const ratio = value / (product?.figures[name] ?? Number.NaN);
-        return Number.isFinite(ratio) ? `${rounded(value)} (${rounded(ratio)})` : rounded(value);
-      }),
-    ]),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
-  return [`${scenario.name}: ${scenario.about}`, ...lines, `reach: ${scenario.reach}`].join("\n");
-}
-
-function rounded(value: number): string {
-  if (!Number.isFinite(value)) return "–";
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  const columns = [...measured].map(([name, figures]) => ({ name, figures: medians(figures) }));
+  const title = `${scenario.name}: ${scenario.about}${options.quick ? " (quick run: no measurement)" : ""}`;
+  process.stdout.write(`\n${title}\n${table(columns)}\nreach: ${scenario.reach}\n\n`);
 }

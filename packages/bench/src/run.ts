@@ -1,22 +1,41 @@
+import { readCommandLine } from "./command-line.ts";
 import { runScenario } from "./report.ts";
+import { crash } from "./scenarios/crash.ts";
+import { editor } from "./scenarios/editor.ts";
+import { faults } from "./scenarios/faults.ts";
+import { history } from "./scenarios/history.ts";
+import { join } from "./scenarios/join.ts";
+import { nodes } from "./scenarios/nodes.ts";
 import { room } from "./scenarios/room.ts";
+import { rooms } from "./scenarios/rooms.ts";
+import { saved } from "./scenarios/saved.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 
-const scenarios: readonly Scenario[] = [room];
+const scenarios: readonly Scenario[] = [room, saved, crash, join, history, rooms, nodes, editor, faults];
 
-const names = process.argv.slice(2);
-if (names.length === 0) {
-  process.stdout.write("npm run bench -- NAME …\n\n");
+// Leaving by `exit` takes along what was started and made.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
+const asked = readCommandLine(
+  process.argv.slice(2),
+  scenarios.map(({ name }) => name),
+);
+if (typeof asked === "string") {
+  process.stderr.write(`${asked}\n`);
+  process.exitCode = 1;
+} else if (asked.names.length === 0) {
+  process.stdout.write("npm run bench -- NAME … [--quick] [--rounds N]\n\n");
   for (const { name, about } of scenarios) process.stdout.write(`  ${name.padEnd(10)} ${about}\n`);
 } else {
-  const unknown = names.filter((name) => !scenarios.some((scenario) => scenario.name === name));
-  if (unknown.length > 0) {
-    process.stderr.write(`There is no scenario ${unknown.join(", ")}; npm run bench lists them.\n`);
-    process.exitCode = 1;
-  } else {
-    for (const name of names) {
-      const scenario = scenarios.find((candidate) => candidate.name === name);
-      if (scenario !== undefined) await runScenario(scenario, 3);
+  for (const name of asked.names) {
+    const scenario = scenarios.find((candidate) => candidate.name === name);
+    if (scenario === undefined) continue;
+    try {
+      await runScenario(scenario, asked);
+    } catch (error) {
+      // Those that are named after it still have their turn.
+      process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 1;
     }
   }
 }

@@ -1,17 +1,12 @@
 import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from "lib0/encoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Samples } from "../measure.ts";
-import type { Protocol } from "./protocol.ts";
+import type { Target } from "./target.ts";
 
-export type Target = {
-  readonly address: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly document: string;
-  readonly token: string;
-  readonly protocol: Protocol;
-};
+const patience = 60_000;
 
 /** When each struct was typed, by client and clock, so that any observer can tell how old what it sees is. */
 export class TypingTimes {
@@ -27,7 +22,7 @@ export class TypingTimes {
   }
 
   /** Adds the age of every struct of `update` that somebody of this load typed. */
-  observe(update: Uint8Array, now: number, into: Samples): void {
+  observe(update: Uint8Array, now: number, into: Pick<Samples, "add">): void {
     for (const struct of Y.decodeUpdate(update).structs) {
       const times = this.#times.get(struct.id.client);
       const at = times?.[struct.id.clock];
@@ -44,17 +39,21 @@ export class EditorClient {
   readonly doc = new Y.Doc();
   readonly #target: Target;
   readonly #times: TypingTimes;
-  readonly #seen: Samples | null;
-  readonly #saved: Samples | null;
-  readonly #unacknowledged: number[] = [];
+  readonly #seen: Pick<Samples, "add"> | null;
+  readonly #saved: Pick<Samples, "add"> | null;
+  readonly #unacknowledged: { readonly at: number; readonly clock: number }[] = [];
+  readonly #acknowledged: number[] = [];
   #socket: WebSocket | null = null;
   #text: Y.XmlText | null = null;
   #presenceClock = 0;
-  bytesReceived = 0;
-  framesReceived = 0;
 
   /** `seen` collects the age of others' edits on arrival, `saved` the time to the acknowledgement of its own. */
-  constructor(target: Target, times: TypingTimes, seen: Samples | null, saved: Samples | null) {
+  constructor(
+    target: Target,
+    times: TypingTimes,
+    seen: Pick<Samples, "add"> | null,
+    saved: Pick<Samples, "add"> | null,
+  ) {
     this.#target = target;
     this.#times = times;
     this.#seen = seen;
@@ -74,7 +73,7 @@ export class EditorClient {
     socket.on("error", synced.reject);
     socket.on("close", () => synced.reject(new Error("the server closed the connection")));
     socket.on("message", (data: Buffer) => this.#receive(data, synced.resolve));
-    await once(socket, "open");
+    await Promise.race([once(socket, "open"), synced.promise]);
     for (const frame of protocol.joining(document, token)) socket.send(frame);
     socket.send(protocol.step1(document, Y.encodeStateVector(this.doc)));
     await synced.promise;
@@ -82,22 +81,28 @@ export class EditorClient {
 
   /** Types into its own paragraph; the first call makes it. */
   type(words: string): void {
-    const { protocol, document } = this.#target;
-    const before = Y.getState(this.doc.store, this.doc.clientID);
-    const vector = Y.encodeStateVector(this.doc);
-    this.doc.transact(() => {
+    this.write((doc) => {
       if (this.#text === null) {
         const paragraph = new Y.XmlElement("paragraph");
         this.#text = new Y.XmlText();
         paragraph.insert(0, [this.#text]);
-        const prose = this.doc.getXmlFragment("prose");
+        const prose = doc.getXmlFragment("prose");
         prose.insert(prose.length, [paragraph]);
       }
       this.#text.insert(this.#text.length, words);
     });
+  }
+
+  /** Makes a change and sends it as one update. */
+  write(change: (doc: Y.Doc) => void): void {
+    const { protocol, document } = this.#target;
+    const before = Y.getState(this.doc.store, this.doc.clientID);
+    const vector = Y.encodeStateVector(this.doc);
+    this.doc.transact(() => change(this.doc));
     const now = performance.now();
-    this.#times.typed(this.doc.clientID, before, Y.getState(this.doc.store, this.doc.clientID), now);
-    this.#unacknowledged.push(now);
+    const clock = Y.getState(this.doc.store, this.doc.clientID);
+    this.#times.typed(this.doc.clientID, before, clock, now);
+    this.#unacknowledged.push({ at: now, clock });
     this.#socket?.send(protocol.update(document, Y.encodeStateAsUpdate(this.doc, vector)));
   }
 
@@ -121,6 +126,29 @@ export class EditorClient {
     return this.#target.protocol.acknowledges ? this.#unacknowledged.length : 0;
   }
 
+  /** Resolves when nothing waits for an acknowledgement; where there is none, after a moment. */
+  async allSaved(): Promise<void> {
+    const end = performance.now() + patience;
+    if (!this.#target.protocol.acknowledges) await pause(100);
+    while (this.isOpen && this.waiting > 0 && performance.now() < end) await pause(10);
+    if (this.waiting > 0) throw new Error(`${this.waiting} updates were not acknowledged`);
+  }
+
+  /** How many of its updates the server has acknowledged. */
+  get acknowledged(): number {
+    return this.#acknowledged.length;
+  }
+
+  /** How many acknowledged updates a state with this vector does not hold. */
+  lostIn(vector: ReadonlyMap<number, number>): number {
+    const kept = vector.get(this.doc.clientID) ?? 0;
+    return this.#acknowledged.filter((clock) => clock > kept).length;
+  }
+
+  get isOpen(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
   leave(): void {
     this.#socket?.removeAllListeners("close");
     this.#socket?.on("error", () => undefined);
@@ -129,8 +157,6 @@ export class EditorClient {
   }
 
   #receive(data: Buffer, synced: () => void): void {
-    this.bytesReceived += data.byteLength;
-    this.framesReceived += 1;
     const { protocol, document } = this.#target;
     // Only observers read what others wrote; the frame's first bytes tell the rest enough.
     const received = protocol.read(data);
@@ -144,11 +170,13 @@ export class EditorClient {
         break;
       case "vector":
         this.#socket?.send(protocol.step2(document, Y.encodeStateAsUpdate(this.doc, received.payload)));
-        this.#unacknowledged.push(Number.NaN);
+        this.#unacknowledged.push({ at: Number.NaN, clock: 0 });
         break;
       case "saved": {
         const sent = this.#unacknowledged.shift();
-        if (sent !== undefined && !Number.isNaN(sent)) this.#saved?.add(performance.now() - sent);
+        if (sent === undefined || Number.isNaN(sent.at)) break;
+        this.#saved?.add(performance.now() - sent.at);
+        this.#acknowledged.push(sent.clock);
         break;
       }
       default:

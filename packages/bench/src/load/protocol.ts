@@ -13,6 +13,10 @@ export type Protocol = {
   readonly update: (name: string, update: Uint8Array) => Uint8Array;
   readonly presence: (name: string, update: Uint8Array) => Uint8Array;
   readonly read: (frame: Uint8Array) => Received;
+  /** The document that a frame of the server is about, where a connection may hold several. */
+  readonly documentOf: (frame: Uint8Array) => string | null;
+  /** Whether one connection may hold several documents. */
+  readonly severalDocuments: boolean;
   /** Whether the server acknowledges updates. */
   readonly acknowledges: boolean;
 };
@@ -29,7 +33,9 @@ const frame = (
   return toUint8Array(encoder);
 };
 
-function framesOf(prefixed: boolean): Omit<Protocol, "joining" | "read" | "acknowledges"> {
+function framesOf(
+  prefixed: boolean,
+): Omit<Protocol, "joining" | "read" | "documentOf" | "severalDocuments" | "acknowledges"> {
   const sync = (name: string, sub: number, payload: Uint8Array) =>
     frame(prefixed ? name : null, 0, (encoder) => {
       writeVarUint(encoder, sub);
@@ -52,6 +58,7 @@ function readSync(decoder: ReturnType<typeof createDecoder>): Received {
 
 export const hocuspocusProtocol: Protocol = {
   ...framesOf(true),
+  severalDocuments: true,
   acknowledges: true,
   joining: (name, token) => [
     frame(name, 2, (encoder) => {
@@ -59,6 +66,7 @@ export const hocuspocusProtocol: Protocol = {
       writeVarString(encoder, token);
     }),
   ],
+  documentOf: (data) => readVarString(createDecoder(data)),
   read: (data) => {
     if (data.byteLength === 1) return { type: "other" };
     const decoder = createDecoder(data);
@@ -74,8 +82,10 @@ export const hocuspocusProtocol: Protocol = {
 
 export const yWebsocketProtocol: Protocol = {
   ...framesOf(false),
+  severalDocuments: false,
   acknowledges: false,
   joining: () => [],
+  documentOf: () => null,
   read: (data) => {
     const decoder = createDecoder(data);
     const type = readVarUint(decoder);

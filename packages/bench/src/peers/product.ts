@@ -1,8 +1,13 @@
+import { get } from "node:http";
 import { createCall, endpoints } from "@minuta/contract";
 import { schemaVersion } from "@minuta/document";
-import { startServer } from "@minuta/testing";
+import { startServer, type TestServer } from "@minuta/testing";
+import { atExit, temporaryFolder } from "../at-exit.ts";
 import { hocuspocusProtocol } from "../load/protocol.ts";
-import type { Peer } from "./peer.ts";
+import type { Target } from "../load/target.ts";
+import type { DurablePeer, TargetOf } from "./peer.ts";
+
+export const minuta = "Minuta";
 
 /** Everybody of the sample who writes in a meeting form. */
 const writers: readonly (readonly [role: string, of: string])[] = [
@@ -15,42 +20,108 @@ const writers: readonly (readonly [role: string, of: string])[] = [
   ["alternate", "civilSociety"],
 ];
 
-/** The real server with its sample, on SQLite, every person of the load signed in as one of its writers. */
-export async function startProduct(): Promise<Peer> {
-  const server = await startServer();
+const maxStarts = 5;
+
+export type Product = DurablePeer & {
+  readonly server: TestServer;
+  readonly cookies: readonly string[];
+  readonly newDocumentId: () => Promise<string>;
+  readonly targetOf: (documentId: string, index: number) => Target;
+  /** A figure of `/metrics`; NaN when there is none of that name. */
+  readonly metric: (name: string) => Promise<number>;
+};
+
+/** The real server with its sample, every person of the load signed in as one of its writers; on SQLite unless `env` says. */
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const folder = temporaryFolder();
+  const server = await startServer({ dataFolder: folder.path, env });
+  const forget = atExit(() => {
+    if (server.pid !== undefined) process.kill(server.pid, "SIGKILL");
+  });
+  const stop = async () => {
+    await server.close();
+    forget();
+    folder.remove();
+  };
   try {
+    // Over PostgreSQL the server may answer that it is ready before it has written the links.
+    for (let start = 1; server.links.length === 0 && start <= maxStarts; start += 1) await server.restart();
     const cookies = await Promise.all(
       writers.map(([role, of]) => (of === "" ? server.signIn(role) : server.signIn(role, of))),
     );
-    const call = createCall({
-      fetch,
-      baseUrl: server.origin,
-      headers: () => ({ cookie: cookies[0] ?? "", origin: server.origin }),
-    });
+    const calls = cookies.map((cookie) =>
+      createCall({ fetch, baseUrl: server.origin, headers: () => ({ cookie, origin: server.origin }) }),
+    );
+    const call = calls[0] as (typeof calls)[number];
     const { meetings } = await call(endpoints.listMeetings);
+    const { proposals } = await call(endpoints.listProposals);
     let used = 0;
+    const newDocumentId = async () => {
+      const meeting = meetings[used];
+      used += 1;
+      // The sample has so many meetings; of commitment drafts a proposal may have any number, and each writer a limit a minute.
+      const { documentId } =
+        meeting === undefined
+          ? await (calls[used % calls.length] ?? call)(endpoints.createDocument, {
+              body: {
+                kind: "commitmentDraft",
+                language: "es",
+                proposalId: proposals[used % proposals.length]?.id ?? "",
+                title: `Borrador ${used}`,
+              },
+            })
+          : await call(endpoints.createDocument, {
+              body: { kind: "meetingForm", language: "es", meetingId: meeting.id },
+            });
+      return documentId;
+    };
+    const targetOf = (document: string, index: number): Target => ({
+      address: `${server.origin.replace("http", "ws")}/live`,
+      headers: { cookie: cookies[index % cookies.length] ?? "", origin: server.origin },
+      document,
+      token: JSON.stringify({ schemaVersion }),
+      protocol: hocuspocusProtocol,
+    });
     return {
-      name: "Minuta",
-      pid: server.pid ?? 0,
-      newDocument: async () => {
-        const meeting = meetings[used];
-        if (meeting === undefined) throw new Error("the sample has no meeting left");
-        used += 1;
-        const { documentId } = await call(endpoints.createDocument, {
-          body: { kind: "meetingForm", language: "es", meetingId: meeting.id },
-        });
-        return async (index) => ({
-          address: `${server.origin.replace("http", "ws")}/live`,
-          headers: { cookie: cookies[index % cookies.length] ?? "", origin: server.origin },
-          document: documentId,
-          token: JSON.stringify({ schemaVersion }),
-          protocol: hocuspocusProtocol,
-        });
+      name: minuta,
+      server,
+      cookies,
+      newDocumentId,
+      targetOf,
+      metric: async (name) => {
+        const text = await textOf(`${server.origin}/metrics`);
+        return Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, "m").exec(text)?.[1] ?? Number.NaN);
       },
-      stop: () => server.close(),
+      get pid() {
+        return server.pid ?? 0;
+      },
+      newDocument: async (): Promise<TargetOf> => {
+        const documentId = await newDocumentId();
+        return async (index) => targetOf(documentId, index);
+      },
+      kill: async () => {
+        await server.kill9();
+      },
+      start: () => server.restart(),
+      stop,
     };
   } catch (error) {
-    await server.close();
+    await stop();
     throw error;
   }
+}
+
+/** Over a connection of its own: one that was kept would not survive a restart of the server. */
+function textOf(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve(text));
+      response.on("error", reject);
+    }).on("error", reject);
+  });
 }

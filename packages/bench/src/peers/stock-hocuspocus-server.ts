@@ -19,8 +19,7 @@ const server = new Server({
   quiet: true,
   extensions: [
     new Database({
-      fetch: async ({ documentName }) =>
-        (select.get(documentName)?.["data"] as Uint8Array | undefined) ?? null,
+      fetch: async ({ documentName }) => (select.get(documentName)?.data as Uint8Array | undefined) ?? null,
       store: async ({ documentName, state }) => {
         upsert.run(documentName, state);
       },

@@ -1,23 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@minuta/testing";
+import { temporaryFolder } from "../at-exit.ts";
 import { hocuspocusProtocol } from "../load/protocol.ts";
-import { startChild, stopChild } from "./child-server.ts";
-import type { Peer } from "./peer.ts";
+import { startChild } from "./child-server.ts";
+import type { DurablePeer } from "./peer.ts";
+
+export const stockHocuspocus = "Hocuspocus 4.7 + SQLite";
 
 /** Hocuspocus as it comes, storing into SQLite after its usual pause. */
-export async function startStockHocuspocus(): Promise<Peer> {
+export async function startStockHocuspocus(): Promise<DurablePeer & { readonly databasePath: string }> {
   const port = await freePort();
-  const folder = await mkdtemp(join(tmpdir(), "minuta-bench-"));
+  const folder = temporaryFolder();
+  const databasePath = join(folder.path, "documents.sqlite");
   const child = await startChild(new URL("./stock-hocuspocus-server.ts", import.meta.url), [
     String(port),
-    join(folder, "documents.sqlite"),
+    databasePath,
   ]);
   return {
-    name: "Hocuspocus 4.7 + SQLite",
-    pid: child.pid ?? 0,
+    name: stockHocuspocus,
+    databasePath,
+    get pid() {
+      return child.pid;
+    },
     newDocument: async () => {
       const document = randomUUID();
       return async () => ({
@@ -28,9 +33,11 @@ export async function startStockHocuspocus(): Promise<Peer> {
         protocol: hocuspocusProtocol,
       });
     },
+    kill: child.kill,
+    start: child.start,
     stop: async () => {
-      await stopChild(child);
-      await rm(folder, { recursive: true, force: true });
+      await child.kill();
+      folder.remove();
     },
   };
 }

@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { freePort } from "@minuta/testing";
 import { yWebsocketProtocol } from "../load/protocol.ts";
-import { startChild, stopChild } from "./child-server.ts";
+import { startChild } from "./child-server.ts";
 import type { Peer } from "./peer.ts";
+
+export const yWebsocket = "y-websocket 0.1.1";
 
 /** The y-websocket handler as it comes, in memory only. */
 export async function startYWebsocket(): Promise<Peer> {
   const port = await freePort();
   const child = await startChild(new URL("./y-websocket-server.ts", import.meta.url), [String(port)]);
   return {
-    name: "y-websocket 0.1.1",
-    pid: child.pid ?? 0,
+    name: yWebsocket,
+    get pid() {
+      return child.pid;
+    },
     newDocument: async () => {
       const document = randomUUID();
       return async () => ({
@@ -21,6 +25,6 @@ export async function startYWebsocket(): Promise<Peer> {
         protocol: yWebsocketProtocol,
       });
     },
-    stop: () => stopChild(child),
+    stop: child.kill,
   };
 }

@@ -1,24 +1,30 @@
-import { loadRoom } from "../load/room-load.ts";
+import { Crowd } from "../load/crowd.ts";
 import type { Peer } from "../peers/peer.ts";
-import { startProduct } from "../peers/product.ts";
-import { startStockHocuspocus } from "../peers/stock-hocuspocus.ts";
-import { startYWebsocket } from "../peers/y-websocket.ts";
-import type { Figures, Scenario } from "./scenario.ts";
+import { minuta, startProduct } from "../peers/product.ts";
+import { startStockHocuspocus, stockHocuspocus } from "../peers/stock-hocuspocus.ts";
+import { startYWebsocket, yWebsocket } from "../peers/y-websocket.ts";
+import type { Figures, RoundSettings, Scenario } from "./scenario.ts";
 
-const load = { editors: 210, editsPerSecond: 5, cursorsPerSecond: 5, seconds: 10 };
-
-async function round(start: () => Promise<Peer>): Promise<Figures> {
+async function round(start: () => Promise<Peer>, { quick, progress }: RoundSettings): Promise<Figures> {
   const peer = await start();
   try {
-    const { seen, saved, cpuSeconds, residentMegabytes } = await loadRoom(peer, load);
-    return {
-      "seen p50 ms": seen.percentile(0.5),
-      "seen p99 ms": seen.percentile(0.99),
-      "saved p50 ms": saved.percentile(0.5),
-      "saved p99 ms": saved.percentile(0.99),
-      "cpu s": cpuSeconds,
-      "rss MB": residentMegabytes,
-    };
+    const crowd = await Crowd.gather(peer, { documents: 1, editorsEach: quick ? 60 : 210 });
+    try {
+      progress("everybody is in and types");
+      const typed = await crowd.type({ editsPerSecond: 5, cursorsPerSecond: 5, seconds: quick ? 3 : 10 });
+      return {
+        "seen p50 ms": typed.seen.percentile(0.5),
+        "seen p99 ms": typed.seen.percentile(0.99),
+        "saved p50 ms": typed.saved.percentile(0.5),
+        "saved p99 ms": typed.saved.percentile(0.99),
+        "server cpu s": typed.cpuSeconds,
+        "server cpu ms/1000 edits": (typed.cpuSeconds / typed.edits) * 1_000_000,
+        "rss MB": typed.residentMegabytes,
+        "edits made %": typed.offered * 100,
+      };
+    } finally {
+      crowd.leave();
+    }
   } finally {
     await peer.stop();
   }
@@ -30,8 +36,8 @@ export const room: Scenario = {
   reach:
     "durable; seen p50 ≤ 30 ms, p99 ≤ 100 ms; cpu ≤ 1/3 and p99 ≤ 1/5 of stock Hocuspocus, which is not durable",
   sides: [
-    { name: "Minuta", round: () => round(startProduct) },
-    { name: "Hocuspocus 4.7 + SQLite", round: () => round(startStockHocuspocus) },
-    { name: "y-websocket", round: () => round(startYWebsocket) },
+    { name: minuta, round: (settings) => round(startProduct, settings) },
+    { name: stockHocuspocus, round: (settings) => round(startStockHocuspocus, settings) },
+    { name: yWebsocket, round: (settings) => round(startYWebsocket, settings) },
   ],
 };

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { seededRandom } from "@minuta/testing";
+import * as Y from "yjs";
+import type { DurablePeer, TargetOf } from "../peers/peer.ts";
+import { EditorClient, TypingTimes } from "./editor-client.ts";
+import { openOnce } from "./reader.ts";
+
+export type KillResult = {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly lost: number;
+  /** The longest time until the ended server answered again. */
+  readonly longestRestart: number;
+};
+
+const editsPerSecond = 25;
+const reportEvery = 10;
+
+/**
+ * Lets people type into one document while the server is ended again and again, each time at another moment; the people
+ * are gone with it, so that nothing but what the server had stored is left. Then counts, in a fresh start, the
+ * acknowledged updates that are not there.
+ */
+export async function killWhileTyping(
+  peer: DurablePeer,
+  options: {
+    readonly kills: number;
+    readonly editors: number;
+    readonly seed: number;
+    readonly progress: (text: string) => void;
+    /** Ends the server; kills it unless given. */
+    readonly end?: () => Promise<unknown>;
+  },
+): Promise<KillResult> {
+  const random = seededRandom(options.seed);
+  const targetOf = await peer.newDocument();
+  const gone: EditorClient[] = [];
+  let longestRestart = 0;
+  for (let kill = 1; kill <= options.kills; kill += 1) {
+    const clients = await gather(targetOf, options.editors);
+    const typing = typeUntilGone(clients, random.int(150, 900));
+    await typing;
+    // In the middle of typing: the last frames are on their way.
+    const ending = (options.end ?? peer.kill)();
+    for (const client of clients) client.type("último");
+    await ending;
+    for (const client of clients) client.leave();
+    gone.push(...clients);
+    const start = performance.now();
+    await peer.start();
+    longestRestart = Math.max(longestRestart, performance.now() - start);
+    if (kill % reportEvery === 0) {
+      const { acknowledged, lost } = await losses(targetOf, gone);
+      options.progress(`ended ${kill} of ${options.kills} times, ${acknowledged} acknowledged, ${lost} lost`);
+    }
+  }
+  return { kills: options.kills, ...(await losses(targetOf, gone)), longestRestart };
+}
+
+async function gather(targetOf: TargetOf, editors: number): Promise<EditorClient[]> {
+  const times = new TypingTimes();
+  const clients: EditorClient[] = [];
+  for (let index = 0; index < editors; index += 1) {
+    const client = new EditorClient(await targetOf(index), times, null, null);
+    await client.join();
+    client.type("…");
+    clients.push(client);
+  }
+  return clients;
+}
+
+async function typeUntilGone(clients: readonly EditorClient[], milliseconds: number): Promise<void> {
+  const step = 1000 / editsPerSecond;
+  for (let passed = 0; passed < milliseconds; passed += step) {
+    for (const client of clients) if (client.isOpen) client.type("palabra ");
+    await pause(step);
+  }
+}
+
+async function losses(
+  targetOf: TargetOf,
+  clients: readonly EditorClient[],
+): Promise<{ acknowledged: number; lost: number }> {
+  const { state } = await openOnce(await targetOf(0));
+  const vector = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
+  return {
+    acknowledged: clients.reduce((sum, client) => sum + client.acknowledged, 0),
+    lost: clients.reduce((sum, client) => sum + client.lostIn(vector), 0),
+  };
+}
