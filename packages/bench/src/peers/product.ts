@@ -6,6 +6,7 @@ import { atExit, temporaryFolder } from "../at-exit.ts";
 import { hocuspocusProtocol } from "../load/protocol.ts";
 import type { Target } from "../load/target.ts";
 import type { DurablePeer, TargetOf } from "./peer.ts";
+import { enter, printedLinks } from "./printed-links.ts";
 
 export const minuta = "Minuta";
 
@@ -19,8 +20,6 @@ const writers: readonly (readonly [role: string, of: string])[] = [
   ["principal", "civilSociety"],
   ["alternate", "civilSociety"],
 ];
-
-const maxStarts = 5;
 
 export type Product = DurablePeer & {
   readonly server: TestServer;
@@ -44,11 +43,8 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     folder.remove();
   };
   try {
-    // Over PostgreSQL the server may answer that it is ready before it has written the links.
-    for (let start = 1; server.links.length === 0 && start <= maxStarts; start += 1) await server.restart();
-    const cookies = await Promise.all(
-      writers.map(([role, of]) => (of === "" ? server.signIn(role) : server.signIn(role, of))),
-    );
+    const links = await printedLinks(server);
+    const cookies = await Promise.all(writers.map(([role, of]) => enter(links, role, of)));
     const calls = cookies.map((cookie) =>
       createCall({ fetch, baseUrl: server.origin, headers: () => ({ cookie, origin: server.origin }) }),
     );
