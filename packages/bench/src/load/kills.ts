@@ -14,6 +14,7 @@ export type KillResult = {
 };
 
 const editsPerSecond = 25;
+const longestTyping = 20_000;
 const reportEvery = 10;
 
 /**
@@ -38,12 +39,10 @@ export async function killWhileTyping(
   let longestRestart = 0;
   for (let kill = 1; kill <= options.kills; kill += 1) {
     const clients = await gather(targetOf, options.editors);
-    const typing = typeUntilGone(clients, random.int(150, 900));
+    const typing = typeUntilGone(clients);
+    await pause(random.int(150, 900));
+    await (options.end ?? peer.kill)();
     await typing;
-    // In the middle of typing: the last frames are on their way.
-    const ending = (options.end ?? peer.kill)();
-    for (const client of clients) client.type("último");
-    await ending;
     for (const client of clients) client.leave();
     gone.push(...clients);
     const start = performance.now();
@@ -69,11 +68,13 @@ async function gather(targetOf: TargetOf, editors: number): Promise<EditorClient
   return clients;
 }
 
-async function typeUntilGone(clients: readonly EditorClient[], milliseconds: number): Promise<void> {
-  const step = 1000 / editsPerSecond;
-  for (let passed = 0; passed < milliseconds; passed += step) {
-    for (const client of clients) if (client.isOpen) client.type("palabra ");
-    await pause(step);
+/** One after the other, so that at every moment some updates are on their way and some are being stored. */
+async function typeUntilGone(clients: readonly EditorClient[]): Promise<void> {
+  const end = performance.now() + longestTyping;
+  for (let turn = 0; performance.now() < end && clients.some(({ isOpen }) => isOpen); turn += 1) {
+    const client = clients[turn % clients.length];
+    if (client?.isOpen) client.type("palabra ");
+    await pause(1000 / (editsPerSecond * clients.length));
   }
 }
 
