@@ -21,7 +21,12 @@ export type Running = {
 /** Starts serving; throws `StartFault` with nothing changed when that cannot be. */
 export async function runServer(
   config: Config,
-  options: { clock: Clock; version: string },
+  options: {
+    readonly clock: Clock;
+    readonly version: string;
+    /** What must be done before anybody is answered, such as writing down the sign-in links. */
+    readonly beforeServing?: (built: Pick<Built, "context" | "isNew">) => Promise<void>;
+  },
 ): Promise<Running> {
   let listener = unavailable;
   const exchanges = new Set<ServerResponse>();
@@ -40,6 +45,7 @@ export async function runServer(
       { ...config, port, origin: config.origin ?? `http://localhost:${port}` },
       options,
     );
+    await options.beforeServing?.(built);
   } catch (error) {
     server.closeAllConnections();
     server.close();

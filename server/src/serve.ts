@@ -15,9 +15,16 @@ export async function serve(environment: Environment): Promise<void> {
     const config = readConfig(environment);
     // Loaded when the settings are known to be sound: they are the rest of the program.
     const { runServer } = await import("./run-server.ts");
-    const running = await runServer(config, { clock: () => new Date(), version: versionOf() });
+    let links: SignInLink[] = [];
+    const running = await runServer(config, {
+      clock: () => new Date(),
+      version: versionOf(),
+      // Whoever sees the server ready may count on the links.
+      beforeServing: async (built) => {
+        links = await linksToPrint(built);
+      },
+    });
     endOnSignal(running);
-    const links = await linksToPrint(running);
     process.stdout.write(announcement(running.context.config.origin, links));
     warmUpLater(running);
   } catch (error) {
@@ -40,7 +47,7 @@ function warmUpLater({ context }: Running): void {
 }
 
 /** Links are printed while the sample is on, and once for a new secretariat that has no mail server. */
-async function linksToPrint({ context, isNew }: Running): Promise<SignInLink[]> {
+async function linksToPrint({ context, isNew }: Pick<Running, "context" | "isNew">): Promise<SignInLink[]> {
   const path = join(context.config.dataFolder, "links.json");
   if (!context.sample && !(isNew && context.mail === null)) {
     rmSync(path, { force: true });
