@@ -15,7 +15,7 @@ export function Shell() {
   const me = useMe();
   const online = useOnline();
   const { pathname } = useLocation();
-  // A document needs a phone's whole height: the bar at the bottom gives way, the header leads back.
+  // A document needs a phone's whole height: the bar at the bottom gives way, and its own bar leads back.
   const inDocument = pathname.startsWith("/documentos/");
   const places = placesOf(me);
   return (
@@ -25,7 +25,6 @@ export function Shell() {
       </a>
       <header className={styles.header} data-print="no">
         <NavLink to="/" className={classes(styles.wordmark)} end>
-          {inDocument && <Icon name="chevronLeft" size={16} className={styles.back} />}
           Minuta
         </NavLink>
         <nav className={styles.places} aria-label={say("app.navigation")}>
@@ -41,7 +40,8 @@ export function Shell() {
           <AccountMenu />
         </div>
       </header>
-      {!online && (
+      {/* A document says itself what of it is on this device alone, and can be written all the same. */}
+      {!online && !inDocument && (
         <p className={styles.offline} role="status">
           <Icon name="cloudOff" />
           <span>

@@ -35,7 +35,7 @@ export function RecordBanner({
         </span>
       </p>
       {state === "published" && summary.address !== null && (
-        <div data-print="no">
+        <div className={styles.bannerLink} data-print="no">
           <LinkButton icon="external" href={portalAddress(summary.address)}>
             {say("closing.published.link")}
           </LinkButton>
