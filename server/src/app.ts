@@ -107,12 +107,13 @@ function addSignsOfLife(
         () => "ok",
         () => "failing",
       );
-    const journal = context.live.state().fault === null ? "ok" : "failing";
+    const { fault, fanOut } = context.live.state();
+    const journal = fault === null ? "ok" : "failing";
     const ready = database === "ok" && journal === "ok";
     response
       .status(ready ? 200 : 503)
       .set("cache-control", "no-store")
-      .json({ status: ready ? "ready" : "not ready", database, journal });
+      .json({ status: ready ? "ready" : "not ready", database, journal, fanOut });
   });
   app.get("/metrics", async (_request, response) => {
     const { type, body } = await metrics();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { lazyAuth } from "./accounts/auth.ts";
 import { cookieForm } from "./accounts/cookie.ts";
 import { linkDelivery } from "./accounts/deliver-link.ts";
@@ -9,15 +9,22 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import { claimDataFolder } from "./data-folder.ts";
-import { type Database, DatabaseFault, openDatabase } from "./db/open-database.ts";
+import { DatabaseFault } from "./db/database-fault.ts";
+import { type Database, openDatabase } from "./db/open-database.ts";
+import { openPostgres, type PostgresDatabase } from "./db/open-postgres.ts";
+import type { Reading } from "./db/reading.ts";
 import { liveAuthority } from "./documents/live-authority.ts";
-import { memoryTickets } from "./documents/tickets.ts";
+import { rowTickets } from "./documents/tickets.ts";
+import { followEvents } from "./events/follow-events.ts";
 import { createLive } from "./live/create-live.ts";
-import { sqliteJournal } from "./live/journal-sqlite.ts";
+import { noFanOut } from "./live/fan-out.ts";
+import { redisFanOut } from "./live/fan-out-redis.ts";
+import type { OtherNodes } from "./live/nodes.ts";
+import { openJournal } from "./live/open-journal.ts";
 import { smtpMail } from "./mail/mail.ts";
-import { folderStore } from "./publication/file-store.ts";
-import { keepSecrets } from "./secrets.ts";
-import { foundOnFirstRun } from "./seed/found-on-first-run.ts";
+import { folderStore, rowStore } from "./publication/file-store.ts";
+import { keepSecrets, keepSharedSecrets } from "./secrets.ts";
+import { foundOnFirstRun, isFounded } from "./seed/found-on-first-run.ts";
 import { StartFault } from "./start-fault.ts";
 
 export type Built = {
@@ -42,44 +49,53 @@ export async function buildContext(
   try {
     const folder = claimDataFolder(config.dataFolder);
     undo.push(folder.release);
-    refuseContradictions(config, folder.isNew);
-    const database = await openSound(folder.path);
-    undo.push(database.close);
-    const db = database.kysely;
-    const newId = randomUUID;
-    const sample = await foundOnFirstRun({ db, config, now: clock(), newId });
-    const { signInSecret } = keepSecrets(folder.path);
-    await forgetExpired(db, clock());
     const log = pino(
       { base: null, timestamp: pino.stdTimeFunctions.isoTime },
       pino.destination({ dest: 2, sync: true }),
     );
+    // With PostgreSQL the folder is new on every new node, and says nothing about the secretariat.
+    if (config.databaseUrl === null) refuseContradictions(config, folder.isNew);
+    const database = await openSound(config, (error) =>
+      log.warn({ err: error }, "a connection to the database broke"),
+    );
+    undo.push(database.close);
+    const db = database.kysely;
+    const isNew = config.databaseUrl === null ? folder.isNew : !(await isFounded(db));
+    refuseContradictions(config, isNew);
+    const newId = randomUUID;
+    const sample = await foundOnFirstRun({ db, config, now: clock(), newId });
+    const shared = database.kind === "postgres" ? await keepSharedSecrets(db) : null;
+    const { signInSecret } = shared ?? keepSecrets(folder.path);
+    await forgetExpired(db, clock());
     const cookie = cookieForm(config.origin, signInSecret);
-    const tickets = memoryTickets(clock);
+    const tickets = rowTickets(db, clock);
     const mail = config.mail === null ? null : smtpMail(config.mail);
     if (mail !== null) undo.push(mail.dispose);
     const live = createLive({
-      journal: sqliteJournal(database.sqlite),
+      journal: openJournal(database),
       authority: liveAuthority({ db, cookie, tickets, clock }),
       allowedOrigins: new Set([config.origin]),
       now: () => clock().getTime(),
       monotonic: () => performance.now(),
       log,
+      ...(shared === null ? {} : { others: otherNodes(config, { db, clock, log, ...shared }) }),
     });
     undo.push(live.dispose);
     const auth = lazyAuth({
       db,
+      databaseKind: database.kind,
       origin: config.origin,
       cookie,
       newId,
       deliver: linkDelivery({ db, mail, origin: config.origin, clock, log }),
       onFault: (message) => log.error({ part: "better-auth" }, message),
     });
-    const files = folderStore(join(folder.path, "files"));
+    const files = database.kind === "postgres" ? rowStore(db) : folderStore(join(folder.path, "files"));
     const startedAt = clock();
     const context = {
       config,
       db,
+      databaseKind: database.kind,
       live,
       auth,
       cookie,
@@ -93,14 +109,20 @@ export async function buildContext(
       sample,
       version,
     };
-    return { context, isNew: folder.isNew, dispose };
+    return { context, isNew, dispose };
   } catch (error) {
     await dispose();
     throw error;
   }
 }
 
-async function openSound(path: string): Promise<Database> {
+async function openSound(config: Config, onFault: (error: Error) => void): Promise<Database> {
+  return config.databaseUrl === null
+    ? openSoundFile(config.dataFolder)
+    : openReachable(config.databaseUrl, onFault);
+}
+
+async function openSoundFile(path: string): Promise<Database> {
   try {
     return await openDatabase(path);
   } catch (error) {
@@ -111,6 +133,49 @@ async function openSound(path: string): Promise<Database> {
       error,
     );
   }
+}
+
+async function openReachable(url: string, onFault: (error: Error) => void): Promise<PostgresDatabase> {
+  try {
+    return await openPostgres(url, onFault);
+  } catch (error) {
+    if (!(error instanceof DatabaseFault)) throw error;
+    const { host, pathname } = new URL(url);
+    const where = `${host}${pathname}`;
+    throw new StartFault(
+      `No se puede usar la base de datos de DATABASE_URL, ${where}: revise que el servidor atienda, y el usuario, la clave y el nombre (${error.message}).`,
+      `The database of DATABASE_URL, ${where}, cannot be used: check that the server answers, and user, password and name.`,
+      error,
+    );
+  }
+}
+
+/** What several nodes over one database have in common, by Redis when there is one. */
+function otherNodes(
+  config: Config,
+  by: { readonly db: Reading; readonly clock: Clock; readonly log: Logger; readonly fanOutKey: Buffer },
+): OtherNodes {
+  const { db, clock, log, fanOutKey } = by;
+  return {
+    fanOut:
+      config.redisUrl === null
+        ? noFanOut
+        : redisFanOut({
+            url: config.redisUrl,
+            key: fanOutKey,
+            now: () => clock().getTime(),
+            monotonic: () => performance.now(),
+            onFault: (error) =>
+              log.warn({ err: error }, "Redis is away; the nodes meet through the database"),
+          }),
+    follow: (onEvent) =>
+      followEvents({
+        db,
+        onEvent,
+        onFault: (error) =>
+          log.error({ err: error }, "the events of other nodes cannot be read; trying again"),
+      }),
+  };
 }
 
 function refuseContradictions(config: Config, isNew: boolean): void {

@@ -19,7 +19,12 @@ export type MailConfig = { readonly url: string; readonly from: string };
 export type Config = {
   /** TCP port; 0 lets the system choose one, for tests. */
   readonly port: number;
+  /** Holds everything while there is no `databaseUrl`; then only `links.json`, and each node has a folder of its own. */
   readonly dataFolder: string;
+  /** PostgreSQL for one or several nodes; null for SQLite in the data folder. */
+  readonly databaseUrl: string | null;
+  /** Redis, by which several nodes hear of each other sooner than through the database; only with PostgreSQL. */
+  readonly redisUrl: string | null;
   /** Scheme, host and port under which browsers reach the server; null until a port of 0 is known. */
   readonly origin: string | null;
   /** Whether a new data folder gets the sample secretariat; null when the environment does not say. */
@@ -38,14 +43,6 @@ export function readConfig(environment: Environment): Config {
     const value = environment[name]?.trim();
     return value === undefined || value === "" ? null : value;
   };
-  for (const name of ["DATABASE_URL", "REDIS_URL"]) {
-    if (given(name) !== null) {
-      throw new StartFault(
-        `${name} todavía no se admite: llegará en una versión posterior; quítela para usar SQLite en la carpeta de datos.`,
-        `${name} is not supported yet: it comes in a later version; remove it to use SQLite in the data folder.`,
-      );
-    }
-  }
   const port = portOf(given("PORT"));
   const origin = originOf(given("MINUTA_ORIGIN"), port);
   const trustedProxies = proxiesOf(given("MINUTA_TRUST_PROXY"));
@@ -53,6 +50,14 @@ export function readConfig(environment: Environment): Config {
     throw new StartFault(
       "MINUTA_ORIGIN es https pero no se confía en ningún proxy que lo atienda: ponga MINUTA_TRUST_PROXY=1, o el número de proxies que haya delante.",
       "MINUTA_ORIGIN is https but no proxy that serves it is trusted: set MINUTA_TRUST_PROXY=1, or the number of proxies in front.",
+    );
+  }
+  const databaseUrl = databaseOf(given("DATABASE_URL"));
+  const redisUrl = redisOf(given("REDIS_URL"));
+  if (redisUrl !== null && databaseUrl === null) {
+    throw new StartFault(
+      "REDIS_URL enlaza varios nodos, y estos necesitan una base común: ponga también DATABASE_URL, o quite REDIS_URL.",
+      "REDIS_URL links several nodes, and those need a database in common: set DATABASE_URL too, or remove REDIS_URL.",
     );
   }
   const sample = sampleOf(given("MINUTA_SAMPLE"));
@@ -66,6 +71,8 @@ export function readConfig(environment: Environment): Config {
   return {
     port,
     dataFolder: resolve(given("MINUTA_DATA") ?? "data"),
+    databaseUrl,
+    redisUrl,
     origin,
     sample,
     mail: mailOf(given("SMTP_URL"), given("MAIL_FROM")),
@@ -102,6 +109,34 @@ function originOf(value: string | null, port: number): string | null {
     );
   }
   return url.origin;
+}
+
+function databaseOf(value: string | null): string | null {
+  if (value === null) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (
+    url !== null &&
+    /^postgres(?:ql)?:$/.test(url.protocol) &&
+    url.hostname !== "" &&
+    url.pathname.length > 1
+  ) {
+    return value;
+  }
+  // What was given may hold a password: it is not repeated.
+  throw new StartFault(
+    "DATABASE_URL debe ser una dirección como postgres://usuario:clave@servidor:5432/minuta.",
+    "DATABASE_URL must be an address such as postgres://user:password@server:5432/minuta.",
+  );
+}
+
+function redisOf(value: string | null): string | null {
+  if (value === null) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== "") return value;
+  throw new StartFault(
+    "REDIS_URL debe ser una dirección como redis://:clave@servidor:6379.",
+    "REDIS_URL must be an address such as redis://:password@server:6379.",
+  );
 }
 
 function proxiesOf(value: string | null): number {

@@ -4,6 +4,7 @@ import type { Auth } from "./accounts/auth.ts";
 import type { CookieForm } from "./accounts/cookie.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { DatabaseKind } from "./db/database-kind.ts";
 import type { Reading } from "./db/reading.ts";
 import type { Tickets } from "./documents/tickets.ts";
 import type { Live } from "./live/live.ts";
@@ -14,6 +15,7 @@ import type { FileStore } from "./publication/file-store.ts";
 export type Context = {
   readonly config: Config & { readonly origin: string };
   readonly db: Reading;
+  readonly databaseKind: DatabaseKind;
   readonly live: Live;
   readonly auth: Auth;
   readonly cookie: CookieForm;

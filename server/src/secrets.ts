@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import { readIfThere, writePrivately } from "./data-folder.ts";
+import type { Reading } from "./db/reading.ts";
 import { StartFault } from "./start-fault.ts";
 
 const secretsForm = z.object({ signInSecret: z.string().min(43) });
@@ -27,4 +28,32 @@ export function keepSecrets(dataFolder: string): Secrets {
       error,
     );
   }
+}
+
+/** What all nodes over one database know and nobody else. */
+export type SharedSecrets = Secrets & {
+  /** Key of the envelopes that nodes send each other. */
+  readonly fanOutKey: Buffer;
+};
+
+/** The secrets that stand in the database, made by the first node that asks for them. */
+export async function keepSharedSecrets(db: Reading): Promise<SharedSecrets> {
+  return {
+    signInSecret: await keepSecret(db, "signIn"),
+    fanOutKey: Buffer.from(await keepSecret(db, "fanOut"), "base64url"),
+  };
+}
+
+async function keepSecret(db: Reading, name: string): Promise<string> {
+  await db
+    .insertInto("secrets")
+    .values({ name, value: randomBytes(32).toString("base64url") })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await db
+    .selectFrom("secrets")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirstOrThrow();
+  return value;
 }

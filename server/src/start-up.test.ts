@@ -52,12 +52,20 @@ describe("a start that cannot be: one sentence, exit code 1, nothing changed", (
     ["a seat twice", { MINUTA_SEATS: `${seats},government=z@x.mx` }, /MINUTA_SEATS/],
     ["mail without a sender", { SMTP_URL: "smtp://mail.example.org" }, /MAIL_FROM/],
     ["a mail server that is none", { SMTP_URL: "https://mail.example.org", MAIL_FROM: "a@x.mx" }, /SMTP_URL/],
-    ["PostgreSQL, which comes later", { DATABASE_URL: "postgres://x" }, /DATABASE_URL/],
-    ["Redis, which comes later", { REDIS_URL: "redis://x" }, /REDIS_URL/],
+    ["a database URL that is none", { DATABASE_URL: "mysql://clave7@x/y" }, /DATABASE_URL/],
+    ["a database URL that names no database", { DATABASE_URL: "postgres://127.0.0.1" }, /DATABASE_URL/],
+    [
+      "a database that nobody serves",
+      { DATABASE_URL: "postgres://u:clave7@127.0.0.1:1/x" },
+      /127.0.0.1:1\/x/,
+    ],
+    ["Redis without a database", { REDIS_URL: "redis://127.0.0.1" }, /DATABASE_URL/],
+    ["a Redis URL that is none", { DATABASE_URL: "postgres://x/y", REDIS_URL: "http://x" }, /REDIS_URL/],
   ])("%s", async (_name, environment, about) => {
     const { code, said } = await run(environment);
     expect([code, said]).toEqual([1, expect.stringMatching(about)]);
     expect(said).toSatisfy(isOneSentence);
+    expect(said).not.toContain("clave7");
     expect(await readdir(folder).then((names) => names.filter((name) => name !== "in-use.lock"))).toEqual([]);
   });
 

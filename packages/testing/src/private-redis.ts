@@ -15,6 +15,10 @@ export interface PrivateRedis {
   command(...parts: (string | Uint8Array)[]): Promise<string>;
   /** How many commands of a kind the server has executed since it started, such as `publish`. */
   calls(command: string): Promise<number>;
+  /** A number of what `INFO` tells, such as `total_net_input_bytes`. */
+  info(field: string): Promise<number>;
+  /** The name of the only channel that somebody listens to. */
+  channel(): Promise<string>;
   /** Ends the server; who was connected is cut off. */
   stop(): Promise<void>;
   /** Starts it again on the same port, empty. */
@@ -66,6 +70,13 @@ export async function startPrivateRedis(): Promise<PrivateRedis> {
     calls: async (command) => {
       const statistics = await exchange(port, ["INFO", "commandstats"]);
       return Number(new RegExp(`cmdstat_${command}:calls=(\\d+)`).exec(statistics)?.[1] ?? 0);
+    },
+    info: async (field) =>
+      Number(new RegExp(`^${field}:(\\d+)`, "m").exec(await exchange(port, ["INFO"]))?.[1] ?? Number.NaN),
+    channel: async () => {
+      const [count, , name = ""] = (await exchange(port, ["PUBSUB", "CHANNELS"])).split("\r\n");
+      if (count !== "*1") throw new Error("there is not one channel");
+      return name;
     },
     stop,
     start,

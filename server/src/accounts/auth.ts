@@ -1,3 +1,4 @@
+import type { DatabaseKind } from "../db/database-kind.ts";
 import type { Reading } from "../db/reading.ts";
 import type { CookieForm } from "./cookie.ts";
 
@@ -19,6 +20,7 @@ export const mailedLinkLifetime = 600;
 
 export type AuthOptions = {
   readonly db: Reading;
+  readonly databaseKind: DatabaseKind;
   readonly origin: string;
   readonly cookie: CookieForm;
   readonly newId: () => string;
@@ -57,6 +59,7 @@ async function loadAuth(options: AuthOptions): Promise<(request: Request) => Pro
     basePath: authPath,
     secret: cookie.secret,
     trustedOrigins: [origin],
+    // The form of instants and of yes and no, which both databases keep alike.
     database: { db: options.db, type: "sqlite" },
     telemetry: { enabled: false },
     emailAndPassword: { enabled: false },
@@ -67,7 +70,8 @@ async function loadAuth(options: AuthOptions): Promise<(request: Request) => Pro
       useSecureCookies: false,
       disableOriginCheck: false,
       ipAddress: { disableIpTracking: true },
-      database: { generateId: options.newId },
+      // The check asks for tables in SQLite's words.
+      database: { generateId: options.newId, validateSchema: options.databaseKind === "sqlite" },
       defaultCookieAttributes: guarded,
       cookies: {
         session_token: { name: cookie.name },

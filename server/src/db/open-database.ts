@@ -1,28 +1,27 @@
 import { join } from "node:path";
 import { Kysely } from "kysely";
-import type { DatabaseKind } from "./database-kind.ts";
+import { DatabaseFault } from "./database-fault.ts";
 import { migrateToLatest } from "./migrate.ts";
+import type { PostgresDatabase } from "./open-postgres.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { SqliteFile } from "./sqlite-file.ts";
 import type { Tables } from "./tables.ts";
 
-export type Database = {
-  readonly kind: DatabaseKind;
+export type SqliteDatabase = {
+  readonly kind: "sqlite";
   readonly kysely: Kysely<Tables>;
   /** The file itself, for the journal's own statements. */
   readonly sqlite: SqliteFile;
   readonly close: () => Promise<void>;
 };
 
-export class DatabaseFault extends Error {
-  override readonly name = "DatabaseFault";
-}
+export type Database = SqliteDatabase | PostgresDatabase;
 
 /**
  * Opens the embedded database in the data folder and brings its tables up to date.
  * Throws `DatabaseFault` when the file is damaged or is not a database; nothing is changed then.
  */
-export async function openDatabase(dataFolder: string): Promise<Database> {
+export async function openDatabase(dataFolder: string): Promise<SqliteDatabase> {
   const path = join(dataFolder, "minuta.sqlite");
   let sqlite: SqliteFile | undefined;
   try {

@@ -39,6 +39,11 @@ export type Tables = {
   events: EventTable;
   journal_updates: JournalUpdateTable;
   journal_snapshots: JournalSnapshotTable;
+  tickets: TicketTable;
+  /** Only in PostgreSQL. */
+  secrets: SecretTable;
+  /** Only in PostgreSQL. */
+  published_bytes: PublishedBytesTable;
   user: UserTable;
   session: SignInTable;
   verification: VerificationTable;
@@ -141,6 +146,8 @@ type DocumentTable = {
   createdBy: string | null;
   createdAt: string;
   changedAt: string;
+  /** Sequence number of the last entry of its journal. */
+  journalHead: Generated<number>;
 };
 
 type AttendanceTable = {
@@ -261,6 +268,8 @@ type JournalUpdateTable = {
   bytes: Uint8Array;
   /** CRC-32 of the bytes, to find rot that the database does not see. */
   checksum: number;
+  /** UUID by which an entry that is appended again is known; null for what the server wrote with the document's row. */
+  entryId: string | null;
 };
 
 type JournalSnapshotTable = {
@@ -272,6 +281,20 @@ type JournalSnapshotTable = {
   bytes: Uint8Array;
   checksum: number;
 };
+
+/** A ticket of a y-websocket client, under the hash of its secret. */
+type TicketTable = {
+  hash: string;
+  documentId: string;
+  /** The `LivePerson` it was issued to, as JSON. */
+  person: string;
+  expiresAt: string;
+};
+
+type SecretTable = { name: string; value: string };
+
+/** A published file, under the SHA-256 of its bytes. */
+type PublishedBytesTable = { digest: string; bytes: Uint8Array };
 
 type UserTable = {
   id: string;

@@ -90,14 +90,14 @@ test("a ticket is for one document and one use, and expires", async () => {
   const { tickets } = secretariat.running.context;
   const issue = () => call(endpoints.issueTicket, { params: { documentId } });
   const { ticket } = await issue();
-  expect(tickets.redeem(ticket, documentId)).toMatchObject({
+  expect(await tickets.redeem(ticket, documentId)).toMatchObject({
     name: "Titular, Fundar",
     party: "civilSociety",
   });
-  expect(tickets.redeem(ticket, documentId)).toBeNull();
+  expect(await tickets.redeem(ticket, documentId)).toBeNull();
   const other = await issue();
-  expect(tickets.redeem(other.ticket, "00000000-0000-4000-8000-000000000000")).toBeNull();
+  expect(await tickets.redeem(other.ticket, "00000000-0000-4000-8000-000000000000")).toBeNull();
   const late = await issue();
   secretariat.pass(30_001);
-  expect(tickets.redeem(late.ticket, documentId)).toBeNull();
+  expect(await tickets.redeem(late.ticket, documentId)).toBeNull();
 });

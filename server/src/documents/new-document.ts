@@ -4,7 +4,7 @@ import type { Transaction } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { addEvent } from "../events/add-event.ts";
 import { initialUpdate } from "../live/initial-update.ts";
-import { appendInitial } from "../live/journal-sqlite.ts";
+import { appendInitial } from "../live/journal-initial.ts";
 
 /** What a document starts from. */
 export type NewDocument = {

@@ -34,7 +34,7 @@ export function bindDocuments(bind: Bind, context: Context): void {
   bind(endpoints.issueTicket, async ({ by, params }) => {
     await readableDocument(context.db, by, params.documentId);
     const person = await livePerson(context.db, by, context.clock());
-    const { ticket, expiresAt } = context.tickets.issue(person, params.documentId);
+    const { ticket, expiresAt } = await context.tickets.issue(person, params.documentId);
     return { ticket, expiresAt: expiresAt.toISOString() };
   });
   bind(endpoints.recordAttendance, ({ by, params, body }) =>

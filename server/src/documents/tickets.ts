@@ -1,40 +1,46 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
+import type { Reading } from "../db/reading.ts";
 import type { LivePerson } from "../live/live.ts";
 
-/** Tickets for plain y-websocket clients, kept in the memory of this process and nowhere else. */
+/** Tickets for plain y-websocket clients; one that a node issued is good at every node. */
 export type Tickets = {
   /** Makes a ticket for one connection of a person to a document. */
-  readonly issue: (person: LivePerson, documentId: string) => { ticket: string; expiresAt: Date };
+  readonly issue: (person: LivePerson, documentId: string) => Promise<{ ticket: string; expiresAt: Date }>;
   /** Uses a ticket up; null when it is unknown, used, expired or of another document. */
-  readonly redeem: (ticket: string, documentId: string) => LivePerson | null;
+  readonly redeem: (ticket: string, documentId: string) => Promise<LivePerson | null>;
 };
 
 export const ticketLifetime = 30_000;
-const maxTickets = 10_000;
 
-/** Only the hash of a ticket is kept; the oldest goes when there are too many. */
-export function memoryTickets(clock: Clock): Tickets {
-  const issued = new Map<string, { person: LivePerson; documentId: string; expiresAt: number }>();
+/** Tickets as rows; only the hash of a ticket is kept, and redeeming deletes its row, so of two at once one wins. */
+export function rowTickets(db: Reading, clock: Clock): Tickets {
   return {
-    issue: (person, documentId) => {
+    issue: async (person, documentId) => {
       const ticket = randomBytes(32).toString("base64url");
-      const expiresAt = clock().getTime() + ticketLifetime;
-      // Insertion order is order of expiry: what stands first goes first.
-      for (const [key, { expiresAt: end }] of issued) {
-        if (end > clock().getTime() && issued.size < maxTickets) break;
-        issued.delete(key);
-      }
-      issued.set(hash(ticket), { person, documentId, expiresAt });
-      return { ticket, expiresAt: new Date(expiresAt) };
+      const now = clock();
+      const expiresAt = new Date(now.getTime() + ticketLifetime);
+      await db.deleteFrom("tickets").where("expiresAt", "<=", now.toISOString()).execute();
+      await db
+        .insertInto("tickets")
+        .values({
+          hash: hash(ticket),
+          documentId,
+          person: JSON.stringify(person),
+          expiresAt: expiresAt.toISOString(),
+        })
+        .execute();
+      return { ticket, expiresAt };
     },
-    redeem: (ticket, documentId) => {
-      const key = hash(ticket);
-      const held = issued.get(key);
-      issued.delete(key);
-      if (held === undefined || held.documentId !== documentId || held.expiresAt <= clock().getTime())
-        return null;
-      return held.person;
+    redeem: async (ticket, documentId) => {
+      const held = await db
+        .deleteFrom("tickets")
+        .where("hash", "=", hash(ticket))
+        .returning(["documentId", "person", "expiresAt"])
+        .executeTakeFirst();
+      if (held === undefined || held.documentId !== documentId) return null;
+      if (held.expiresAt <= clock().toISOString()) return null;
+      return JSON.parse(held.person) as LivePerson;
     },
   };
 }

@@ -15,7 +15,12 @@ describe("signs of life", () => {
     const { ask, call } = await secretariat.as("recordKeeper");
     await call(endpoints.listDocuments);
     expect((await ask("/healthz")).status).toBe(200);
-    expect(await (await ask("/readyz")).json()).toEqual({ status: "ready", database: "ok", journal: "ok" });
+    expect(await (await ask("/readyz")).json()).toEqual({
+      status: "ready",
+      database: "ok",
+      journal: "ok",
+      fanOut: "none",
+    });
     const metrics = await (await ask("/metrics")).text();
     expect(metrics).toContain("minuta_live_pending_updates 0");
     expect(metrics).toMatch(

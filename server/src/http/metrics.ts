@@ -8,6 +8,16 @@ export type Metrics = {
 
 type Observed = readonly [labels: { method: string; route: string; status: string }, seconds: number];
 const maxEarly = 1000;
+const helpOf = {
+  tick: "How long a room's tick keeps the process busy",
+  commit: "How long a commit of the journal takes",
+} as const;
+const timingParts = [
+  ["tick", "p50"],
+  ["tick", "p99"],
+  ["commit", "p50"],
+  ["commit", "p99"],
+] as const;
 
 /** `prom-client` is loaded with the first reading; what was observed before is kept until then, within a bound. */
 export function liveMetrics(live: Pick<Live, "state">): Metrics {
@@ -35,6 +45,21 @@ export function liveMetrics(live: Pick<Live, "state">): Metrics {
     gauge("minuta_journal_entries", "Entries of the journal", () => live.state().journalEntries);
     gauge("minuta_journal_fault", "1 while the journal does not store", () =>
       live.state().fault === null ? 0 : 1,
+    );
+    for (const [part, share] of timingParts) {
+      gauge(
+        `minuta_live_${part}_${share}_milliseconds`,
+        `${helpOf[part]}, ${share} of the last thousand`,
+        () => {
+          return live.state()[part][share];
+        },
+      );
+    }
+    gauge("minuta_journal_lag", "Entries of other nodes that the room furthest behind lacks", () => {
+      return live.state().journalLag;
+    });
+    gauge("minuta_fan_out_connected", "1 while other nodes are reached over Redis", () =>
+      live.state().fanOut === "connected" ? 1 : 0,
     );
     const durations = new Histogram({
       name: "minuta_http_duration_seconds",

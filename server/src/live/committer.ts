@@ -1,4 +1,5 @@
-import type { Journal, NewEntry } from "./journal.ts";
+import { randomUUID } from "node:crypto";
+import type { AppendResult, Journal, NewEntry, Span } from "./journal.ts";
 import type { LivePerson } from "./live.ts";
 import type { Room } from "./room.ts";
 
@@ -8,6 +9,9 @@ const longestPause = 2000;
 
 type Waiting = { readonly room: Room; readonly entry: NewEntry };
 
+/** What one commit stored of a room: its updates, in order, and where they stand in the journal. */
+export type Commit = { readonly room: Room; readonly span: Span; readonly updates: readonly Uint8Array[] };
+
 /**
  * Takes the applied updates of all rooms to disk, in order, many in one commit. While the journal fails it tries again
  * for ever, slower each time; meanwhile nobody is told that anything is saved.
@@ -16,7 +20,7 @@ export class Committer {
   readonly #journal: Journal;
   readonly #now: () => number;
   readonly #onRefused: (room: Room) => void;
-  readonly #onCommitted: (rooms: ReadonlySet<Room>, updates: number) => void;
+  readonly #onCommitted: (commits: readonly Commit[]) => void;
   readonly #onFault: (error: unknown) => void;
   #waiting: Waiting[] = [];
   #bytes = 0;
@@ -30,7 +34,7 @@ export class Committer {
     readonly now: () => number;
     /** The document took nothing: what the room applied since must not be shown to anyone. */
     readonly onRefused: (room: Room) => void;
-    readonly onCommitted: (rooms: ReadonlySet<Room>, updates: number) => void;
+    readonly onCommitted: (commits: readonly Commit[]) => void;
     readonly onFault: (error: unknown) => void;
   }) {
     this.#journal = options.journal;
@@ -58,6 +62,7 @@ export class Committer {
     room.applied += 1;
     this.#bytes += bytes.byteLength;
     const entry: NewEntry = {
+      id: randomUUID(),
       documentId: room.document.name,
       authorId: author?.userId ?? null,
       signInId: author?.signInId ?? null,
@@ -86,11 +91,11 @@ export class Committer {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, maxEntriesPerCommit);
       try {
-        const { heads, refused } = await this.#journal.append(batch.map(({ entry }) => entry));
+        const result = await this.#journal.append(batch.map(({ entry }) => entry));
         this.#waiting = this.#waiting.slice(batch.length);
         this.#fault = null;
         pause = firstPause;
-        this.#settle(batch, heads, refused);
+        this.#settle(batch, result);
       } catch (error) {
         this.#fault = error instanceof Error ? error.message : String(error);
         this.#onFault(error);
@@ -102,24 +107,24 @@ export class Committer {
     for (const done of this.#idle.splice(0)) done();
   }
 
-  #settle(batch: readonly Waiting[], heads: ReadonlyMap<string, number>, refused: ReadonlySet<string>): void {
-    const counts = new Map<Room, number>();
+  #settle(batch: readonly Waiting[], { taken, refused }: AppendResult): void {
+    const updatesOf = new Map<Room, Uint8Array[]>();
     for (const { room, entry } of batch) {
       this.#bytes -= entry.bytes.byteLength;
-      counts.set(room, (counts.get(room) ?? 0) + 1);
+      const updates = updatesOf.get(room);
+      if (updates === undefined) updatesOf.set(room, [entry.bytes]);
+      else updates.push(entry.bytes);
     }
-    const committed = new Set<Room>();
-    let updates = 0;
-    for (const [room, count] of counts) {
-      const documentId = room.document.name;
-      if (refused.has(documentId)) {
+    const commits: Commit[] = [];
+    for (const [room, updates] of updatesOf) {
+      const span = taken.get(room.document.name);
+      if (span === undefined || refused.has(room.document.name)) {
         this.#onRefused(room);
       } else {
-        room.commit(count, heads.get(documentId) ?? room.sequence);
-        committed.add(room);
-        updates += count;
+        room.commit(updates.length, span);
+        commits.push({ room, span, updates });
       }
     }
-    this.#onCommitted(committed, updates);
+    this.#onCommitted(commits);
   }
 }

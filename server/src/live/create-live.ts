@@ -4,15 +4,19 @@ import { joinRequest } from "@minuta/contract";
 import { readProse, schemaVersion } from "@minuta/document";
 import * as Y from "yjs";
 import { Committer } from "./committer.ts";
+import type { Control } from "./fan-out.ts";
+import { followOrigin } from "./follow-rooms.ts";
 import { authFrame } from "./frames.ts";
 import { Joining } from "./joining.ts";
 import { DocumentNotFound, type Journal } from "./journal.ts";
-import type { Live, LiveAuthority, LiveText } from "./live.ts";
+import { type Live, type LiveAuthority, type LiveText, TextMoved } from "./live.ts";
 import { closeCode, type LiveContext, LiveSocket, maxDocuments } from "./live-socket.ts";
+import { createNodes, type OtherNodes } from "./nodes.ts";
 import { Room } from "./room.ts";
 import { RoomTick, rests, tickOrigin } from "./room-tick.ts";
+import { Timings } from "./timings.ts";
 import { UpdateGuard } from "./update-guard.ts";
-import { attachUpgrades } from "./upgrade.ts";
+import { attachUpgrades, type Entrant } from "./upgrade.ts";
 
 export type LiveLog = {
   readonly warn: (facts: object, message: string) => void;
@@ -26,6 +30,8 @@ const maxPendingBytes = 64 * 1024 * 1024;
 const maxSocketsPerSignIn = 40;
 const maxSockets = 5000;
 const disposalPatience = 3500;
+const maxFreezes = 5;
+const holdElsewhere = 3000;
 
 /** Hocuspocus logs the message of what a hook throws; a refusal is an answer and has none. */
 class JoinRefused extends Error {
@@ -50,17 +56,33 @@ export function createLive(options: {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly log: LiveLog;
-}): Live {
-  const { journal, authority, log } = options;
+  /** Present when other processes may work on the same journal. */
+  readonly others?: OtherNodes;
+}): Live & { readonly enter: (entrant: Entrant) => void } {
+  const { authority, log } = options;
+  const tickTimings = new Timings();
+  const commitTimings = new Timings();
+  const journal: Journal = {
+    ...options.journal,
+    append: async (entries) => {
+      const start = options.monotonic();
+      const result = await options.journal.append(entries);
+      commitTimings.add(options.monotonic() - start);
+      return result;
+    },
+  };
   const rooms = new Map<string, Room>();
   const ticks = new WeakMap<Room, RoomTick>();
   const joinings = new WeakMap<Room, Joining>();
   const guards = new WeakMap<Document, UpdateGuard>();
   const sockets = new Set<LiveSocket>();
   const held = new Set<string>();
+  const heldElsewhere = new Map<string, NodeJS.Timeout>();
   const closings = new Map<string, Promise<unknown>>();
   let journalEntries = 0;
   let disposing = false;
+  /** Whether any socket stopped reading because too much waits for the disk. */
+  let anyPaused = false;
 
   const instant = () => new Date(options.now()).toISOString();
   const onFault = (error: unknown) => log.error({ err: error }, "the live service met a fault");
@@ -71,12 +93,16 @@ export function createLive(options: {
   const committer = new Committer({
     journal,
     now: options.now,
-    onCommitted: (committed, count) => {
-      journalEntries += count;
-      for (const room of committed) {
+    onCommitted: (commits) => {
+      nodes?.committed(commits);
+      for (const { room, updates } of commits) {
+        journalEntries += updates.length;
         if (room.sinceSnapshot >= snapshotEvery) attempt(snapshot(room));
       }
-      for (const socket of sockets) socket.resume();
+      if (anyPaused && committer.pendingBytes <= maxPendingBytes) {
+        anyPaused = false;
+        for (const socket of sockets) socket.resume();
+      }
     },
     onRefused: (room) => {
       // Memory holds what the journal does not: the room is thrown away and read again from the journal.
@@ -89,6 +115,12 @@ export function createLive(options: {
     },
     onFault: (error) => log.error({ err: error }, "the journal does not store; trying again"),
   });
+
+  const nodes =
+    options.others === undefined
+      ? null
+      : createNodes({ others: options.others, journal, rooms, act, monotonic: options.monotonic, onFault });
+  const isHeld = (documentId: string) => held.has(documentId) || heldElsewhere.has(documentId);
 
   const hocuspocus = new Hocuspocus<LiveContext>({
     quiet: true,
@@ -111,8 +143,13 @@ export function createLive(options: {
       rooms.set(documentName, room);
     },
     async connected({ connection, context, documentName }) {
-      // Hocuspocus hands over a copy of the context it was given; hooks and presence read the connection's.
-      if (held.has(documentName)) connection.readOnly = true;
+      // Hocuspocus may let somebody into a document at the very moment at which it unloads it: what is written there is
+      // seen by nobody. Whoever is sent away comes back to the one that is read from the journal.
+      if (rooms.get(documentName)?.document !== connection.document || connection.document.isDestroyed) {
+        context.socket.end(closeCode.shuttingDown, "shutting_down");
+        return;
+      }
+      if (isHeld(documentName)) connection.readOnly = true;
       context.socket.joined(documentName, connection);
       connection.onClose(() => guards.get(connection.document)?.release(connection));
     },
@@ -123,7 +160,8 @@ export function createLive(options: {
       const room = rooms.get(documentName);
       if (room === undefined || room.document !== document) return;
       await untilStored(room);
-      if (room.sinceSnapshot >= snapshotAtUnload) await snapshot(room);
+      // On the way out the journal has everything; a snapshot only makes the next opening quicker.
+      if (room.sinceSnapshot >= snapshotAtUnload && !disposing) await snapshot(room);
       if (room.applied !== room.committed) throw new JoinRefused("shutting_down");
     },
     async afterUnloadDocument({ documentName }) {
@@ -140,7 +178,7 @@ export function createLive(options: {
     if (stored.snapshot !== null) Y.applyUpdateV2(document, stored.snapshot);
     for (const update of stored.updates) Y.applyUpdate(document, update);
     const room = new Room(document, stored.sequence, stored.sinceSnapshot);
-    ticks.set(room, new RoomTick(room, committer, options.monotonic));
+    ticks.set(room, new RoomTick(room, committer, options.monotonic, tickTimings));
     joinings.set(room, new Joining(room, options.monotonic));
     guards.set(document, new UpdateGuard(document));
     // What does not come through the tick: frames that waited while the document was loaded.
@@ -148,8 +186,10 @@ export function createLive(options: {
       if (origin !== tickOrigin && !rests(document)) originContext(origin)?.socket.refuse();
     });
     document.on("update", (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== tickOrigin) committer.add(room, originContext(origin)?.person ?? null, bytes);
+      if (origin !== tickOrigin && origin !== followOrigin)
+        committer.add(room, originContext(origin)?.person ?? null, bytes);
     });
+    nodes?.opened(room);
     return room;
   }
 
@@ -172,6 +212,7 @@ export function createLive(options: {
     const room = rooms.get(documentId);
     if (room !== undefined) {
       await untilStored(room);
+      await nodes?.catchUp(room);
       return { ...readProse(room.document), sequence: room.sequence };
     }
     const stored = await journal.load(documentId);
@@ -202,16 +243,72 @@ export function createLive(options: {
 
   async function freezeAlone<T>(documentId: string, work: (text: LiveText) => Promise<T>): Promise<T> {
     held.add(documentId);
+    nodes?.tell({ type: "hold", documentId });
     try {
       // A room that is being loaded lets its connections in only after `connected`, which asks `held`.
       await hocuspocus.loadingDocuments.get(documentId)?.catch(() => undefined);
       const room = rooms.get(documentId);
       if (room !== undefined)
         for (const connection of connectionsOf(room.document)) connection.readOnly = true;
-      return await work(await read(documentId));
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await work(await read(documentId));
+        } catch (error) {
+          // Another node stored something between the reading and the closing transaction.
+          if (!(error instanceof TextMoved) || attempt === maxFreezes) throw error;
+        }
+      }
     } finally {
       held.delete(documentId);
-      refreshAccess(documentId);
+      everywhere({ type: "refreshAccess", documentId });
+    }
+  }
+
+  /** Does here what a control asks for. */
+  function act(control: Control): void {
+    switch (control.type) {
+      case "cutOff":
+        cutOff(control.who);
+        break;
+      case "refreshAccess":
+        releaseHold(control.documentId);
+        refreshAccess(control.documentId);
+        break;
+      case "hint":
+        rooms.get(control.documentId)?.document.broadcastStateless(JSON.stringify(control.hint));
+        break;
+      case "hold":
+        holdFor(control.documentId);
+        break;
+    }
+  }
+
+  function everywhere(control: Control): void {
+    nodes?.tell(control);
+    act(control);
+  }
+
+  // A node that dies while it closes a document must not leave it held here.
+  function holdFor(documentId: string): void {
+    const room = rooms.get(documentId);
+    if (room === undefined) return;
+    clearTimeout(heldElsewhere.get(documentId));
+    const end = () => act({ type: "refreshAccess", documentId });
+    heldElsewhere.set(documentId, setTimeout(end, holdElsewhere).unref());
+    ticks.get(room)?.run();
+    for (const connection of connectionsOf(room.document)) connection.readOnly = true;
+  }
+
+  function releaseHold(documentId: string): void {
+    clearTimeout(heldElsewhere.get(documentId));
+    heldElsewhere.delete(documentId);
+  }
+
+  function cutOff(who: { readonly userId: string } | { readonly signInId: string }): void {
+    for (const socket of sockets) {
+      const meant =
+        "userId" in who ? socket.person.userId === who.userId : socket.person.signInId === who.signInId;
+      if (meant) socket.end(closeCode.cutOff, "access_changed");
     }
   }
 
@@ -223,7 +320,7 @@ export function createLive(options: {
 
   async function renewAccess(connection: Connection<LiveContext>, documentId: string): Promise<void> {
     const access = await authority.accessTo(connection.context.person, documentId);
-    if (held.has(documentId)) return;
+    if (isHeld(documentId)) return;
     connection.context.access = access;
     connection.readOnly = access !== "write";
     if (access === "none") {
@@ -243,6 +340,36 @@ export function createLive(options: {
     }
   }
 
+  function enter({ socket, person, wire, documentId }: Entrant): void {
+    const live = new LiveSocket({
+      socket,
+      person,
+      wire,
+      roomOf: (name) => rooms.get(name),
+      isFull: () => committer.pendingBytes > maxPendingBytes,
+      onFull: () => {
+        anyPaused = true;
+      },
+      mayWrite: (connection, update) => guards.get(connection.document)?.allows(connection, update) ?? false,
+      mayAppear: (connection, clientId) =>
+        guards.get(connection.document)?.claim(connection, clientId) ?? false,
+      onWrite: (connection, update) => {
+        const room = rooms.get(connection.document.name);
+        if (room !== undefined) ticks.get(room)?.add(connection, update);
+      },
+      onAsk: (connection, vector) => {
+        const room = rooms.get(connection.document.name);
+        if (room === undefined) return;
+        for (const frame of joinings.get(room)?.answer(vector) ?? []) connection.send(frame);
+      },
+      monotonic: options.monotonic,
+    });
+    sockets.add(live);
+    // Hocuspocus wants a request for its hooks; ours know the person and ask no header.
+    live.start(hocuspocus, new Request("http://server/live"), () => sockets.delete(live));
+    if (documentId !== null) live.inject(authFrame(documentId, JSON.stringify({ schemaVersion })));
+  }
+
   return {
     attach: (server) => {
       attachUpgrades(server, {
@@ -254,58 +381,31 @@ export function createLive(options: {
           const own = [...sockets].filter((socket) => socket.person.signInId === person.signInId);
           return own.length >= maxSocketsPerSignIn ? 429 : null;
         },
-        onEnter: ({ socket, request, person, wire, documentId }) => {
-          const live = new LiveSocket({
-            socket,
-            person,
-            wire,
-            roomOf: (name) => rooms.get(name),
-            isFull: () => committer.pendingBytes > maxPendingBytes,
-            mayWrite: (connection, update) =>
-              guards.get(connection.document)?.allows(connection, update) ?? false,
-            mayAppear: (connection, clientId) =>
-              guards.get(connection.document)?.claim(connection, clientId) ?? false,
-            onWrite: (connection, update) => {
-              const room = rooms.get(connection.document.name);
-              if (room !== undefined) ticks.get(room)?.add(connection, update);
-            },
-            onAsk: (connection, vector) => {
-              const room = rooms.get(connection.document.name);
-              if (room === undefined) return;
-              for (const frame of joinings.get(room)?.answer(vector) ?? []) connection.send(frame);
-            },
-            monotonic: options.monotonic,
-          });
-          sockets.add(live);
-          const url = new URL(request.url ?? "/", "http://server");
-          live.start(hocuspocus, new Request(url.origin + url.pathname), () => sockets.delete(live));
-          if (documentId !== null) live.inject(authFrame(documentId, JSON.stringify({ schemaVersion })));
-        },
+        onEnter: enter,
         onFault,
       });
+      if (nodes !== null) attempt(nodes.start());
       attempt(
         journal.count().then((count) => {
           journalEntries += count;
         }),
       );
     },
+    enter,
     read,
     freeze,
-    refreshAccess,
-    hint: (documentId, hint) => rooms.get(documentId)?.document.broadcastStateless(JSON.stringify(hint)),
-    cutOff: (who) => {
-      for (const socket of sockets) {
-        const meant =
-          "userId" in who ? socket.person.userId === who.userId : socket.person.signInId === who.signInId;
-        if (meant) socket.end(closeCode.cutOff, "access_changed");
-      }
-    },
+    refreshAccess: (documentId) => everywhere({ type: "refreshAccess", documentId }),
+    hint: (documentId, hint) => everywhere({ type: "hint", documentId, hint }),
+    cutOff: (who) => everywhere({ type: "cutOff", who }),
     state: () => ({
       rooms: rooms.size,
       connections: sockets.size,
       pendingUpdates: committer.pendingUpdates,
       journalEntries,
       fault: committer.fault,
+      tick: tickTimings.read(),
+      commit: commitTimings.read(),
+      ...(nodes?.state() ?? { fanOut: "none", journalLag: 0 }),
     }),
     dispose: async () => {
       disposing = true;
@@ -315,6 +415,7 @@ export function createLive(options: {
       const timer = setTimeout(patience.resolve, disposalPatience);
       await Promise.race([committer.idle(), patience.promise]);
       clearTimeout(timer);
+      await nodes?.dispose();
     },
   };
 }

@@ -11,7 +11,7 @@ const longestShared = 5000;
 type Shared = {
   readonly frame: Uint8Array;
   readonly vector: Uint8Array;
-  readonly applied: number;
+  readonly changes: number;
   readonly at: number;
 };
 
@@ -41,23 +41,23 @@ export class Joining {
       return [syncFrame(document.name, syncType.step2, Y.encodeStateAsUpdate(document, vector)), question];
     }
     const shared = this.#sharedState();
-    if (shared.applied === this.#room.applied) return [shared.frame, question];
+    if (shared.changes === this.#room.changes) return [shared.frame, question];
     const since = Y.encodeStateAsUpdate(document, shared.vector);
     return [shared.frame, syncFrame(document.name, syncType.update, since), question];
   }
 
   #sharedState(): Shared {
-    const { document, applied } = this.#room;
+    const { document, changes } = this.#room;
     const held = this.#shared;
     if (held !== null) {
-      const isCurrent = held.applied === applied;
+      const isCurrent = held.changes === changes;
       const isCheaper = held.frame.byteLength >= worthSharing && this.#now() - held.at < longestShared;
       if (isCurrent || isCheaper) return held;
     }
     this.#shared = {
       frame: syncFrame(document.name, syncType.step2, Y.encodeStateAsUpdate(document)),
       vector: Y.encodeStateVector(document),
-      applied,
+      changes,
       at: this.#now(),
     };
     return this.#shared;

@@ -1,133 +1,123 @@
-import { promisify } from "node:util";
-import { crc32, gunzip, gzip } from "node:zlib";
-import type { Transaction } from "kysely";
+import { crc32 } from "node:zlib";
 import type { SqliteFile } from "../db/sqlite-file.ts";
-import type { Tables } from "../db/tables.ts";
-import type { AppendResult, Journal, NewEntry, StoredText } from "./journal.ts";
-import { JournalDamaged } from "./journal.ts";
-
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-const maxSnapshotBytes = 256 * 1024 * 1024;
+import type { AppendResult, Journal, NewEntry, Span } from "./journal.ts";
+import {
+  AlreadyStored,
+  appendOnce,
+  type JournalRow,
+  packSnapshot,
+  readAtOnce,
+  readText,
+  soundUpdates,
+} from "./journal-rows.ts";
 
 const insertUpdate = `insert into journal_updates
-  ("documentId", "sequence", "authorId", "signInId", "at", "bytes", "checksum") values (?, ?, ?, ?, ?, ?, ?)`;
+  ("documentId", "sequence", "authorId", "signInId", "at", "bytes", "checksum", "entryId") values (?, ?, ?, ?, ?, ?, ?, ?)`;
+const takesEntries = `select "journalHead" as head from documents where "id" = ? and "state" = 'draft'`;
+const updatesAfter = `select "sequence", "bytes", "checksum" from journal_updates
+  where "documentId" = ? and "sequence" > ? order by "sequence"`;
+const anyOf = "(select value from json_each(?))";
 
 /** The journal in the embedded database; `SqliteFile` commits with `synchronous=FULL`. */
 export function sqliteJournal(file: SqliteFile): Journal {
+  const read = (sql: string, ...parameters: (string | number)[]) =>
+    file.transaction((turn) => turn.all(sql, parameters));
   return {
-    append: (entries) => file.transaction((turn) => appendIn(turn, entries)),
-    load: (documentId) => load(file, documentId),
+    append: (entries) =>
+      appendOnce(
+        entries,
+        (some) => file.transaction((turn) => appendIn(turn, some)),
+        async (ids) => {
+          const sql = `select "entryId", "documentId", "sequence" from journal_updates where "entryId" in ${anyOf}`;
+          const rows = await read(sql, JSON.stringify(ids));
+          return rows.map((row) => ({
+            id: String(row.entryId),
+            documentId: String(row.documentId),
+            sequence: Number(row.sequence),
+          }));
+        },
+      ),
+    load: async (documentId) => {
+      const { head, snapshot, updates } = await file.transaction((turn) => {
+        const found = turn.all(
+          `select "sequence", "bytes", "checksum" from journal_snapshots where "documentId" = ? order by "sequence" desc limit 1`,
+          [documentId],
+        )[0];
+        return {
+          head: turn.all(`select "journalHead" as head from documents where "id" = ?`, [documentId])[0]?.head,
+          snapshot: found as JournalRow | undefined,
+          updates: turn.all(updatesAfter, [documentId, Number(found?.sequence ?? 0)]) as JournalRow[],
+        };
+      });
+      return readText(documentId, Number(head ?? 0), snapshot, updates);
+    },
+    readAfter: async (documentId, sequence) => {
+      const rows = await read(`${updatesAfter} limit ${readAtOnce}`, documentId, sequence);
+      return soundUpdates(documentId, sequence, rows as JournalRow[]);
+    },
+    heads: async (documentIds) => {
+      const rows = await read(
+        `select "id", "journalHead" as head from documents where "id" in ${anyOf}`,
+        JSON.stringify(documentIds),
+      );
+      return new Map(rows.map(({ id, head }) => [String(id), Number(head)]));
+    },
     saveSnapshot: async (documentId, sequence, at, state) => {
-      const bytes = await compress(state);
+      const { bytes, checksum } = await packSnapshot(state);
       await file.transaction((turn) => {
         turn.run(
           `insert into journal_snapshots ("documentId", "sequence", "at", "bytes", "checksum") values (?, ?, ?, ?, ?)
            on conflict do nothing`,
-          [documentId, sequence, at, bytes, crc32(bytes)],
+          [documentId, sequence, at, bytes, checksum],
         );
-        turn.run(`delete from journal_snapshots where "documentId" = ? and "sequence" < ?`, [
-          documentId,
-          sequence,
-        ]);
+        turn.run(
+          `delete from journal_snapshots where "documentId" = ? and "sequence" <
+             (select max("sequence") from journal_snapshots where "documentId" = ?)`,
+          [documentId, documentId],
+        );
       });
     },
-    count: () =>
-      file.transaction((turn) => Number(turn.all("select count(*) as n from journal_updates")[0]?.n ?? 0)),
+    count: async () => Number((await read("select count(*) as n from journal_updates"))[0]?.n ?? 0),
   };
 }
 
 function appendIn(turn: SqliteFile, entries: readonly NewEntry[]): AppendResult {
-  const heads = new Map<string, number>();
+  const taken = new Map<string, Span>();
   const refused = new Set<string>();
   for (const entry of entries) {
-    if (refused.has(entry.documentId)) continue;
-    let head = heads.get(entry.documentId);
-    if (head === undefined) {
-      const found = turn.all(
-        `select coalesce((select max("sequence") from journal_updates where "documentId" = d."id"), 0) as head
-         from documents d where d."id" = ? and d."state" = 'draft'`,
-        [entry.documentId],
-      )[0];
+    const { documentId } = entry;
+    if (refused.has(documentId)) continue;
+    let span = taken.get(documentId);
+    if (span === undefined) {
+      const found = turn.all(takesEntries, [documentId])[0];
       if (found === undefined) {
-        refused.add(entry.documentId);
+        refused.add(documentId);
         continue;
       }
-      head = Number(found.head);
-      turn.run(`update documents set "changedAt" = ? where "id" = ?`, [entry.at, entry.documentId]);
+      span = { first: Number(found.head) + 1, last: Number(found.head) };
     }
-    heads.set(entry.documentId, head + 1);
-    turn.run(insertUpdate, [
-      entry.documentId,
-      head + 1,
-      entry.authorId,
-      entry.signInId,
-      entry.at,
-      entry.bytes,
-      crc32(entry.bytes),
+    span = { first: span.first, last: span.last + 1 };
+    taken.set(documentId, span);
+    insert(turn, entry, span.last);
+  }
+  for (const [documentId, { last }] of taken) {
+    const at = entries.findLast((entry) => entry.documentId === documentId)?.at ?? "";
+    turn.run(`update documents set "journalHead" = ?, "changedAt" = ? where "id" = ?`, [
+      last,
+      at,
+      documentId,
     ]);
   }
-  return { heads, refused };
+  return { taken, refused };
 }
 
-async function load(file: SqliteFile, documentId: string): Promise<StoredText | null> {
-  const { snapshots, updates } = await file.transaction((turn) => {
-    const found = turn.all(
-      `select "sequence", "bytes", "checksum" from journal_snapshots where "documentId" = ? order by "sequence" desc limit 1`,
-      [documentId],
-    );
-    return {
-      snapshots: found,
-      updates: turn.all(
-        `select "sequence", "bytes", "checksum" from journal_updates where "documentId" = ? and "sequence" > ? order by "sequence"`,
-        [documentId, Number(found[0]?.sequence ?? 0)],
-      ),
-    };
-  });
-  const snapshot = snapshots[0];
-  if (snapshot === undefined && updates.length === 0) return null;
-  let sequence = Number(snapshot?.sequence ?? 0);
-  const sound = updates.map((row) => {
-    sequence += 1;
-    if (Number(row.sequence) !== sequence)
-      throw new JournalDamaged(documentId, `entry ${sequence} is missing`);
-    return checked(documentId, `entry ${sequence}`, row);
-  });
-  const state =
-    snapshot === undefined
-      ? null
-      : await decompress(checked(documentId, "the snapshot", snapshot), {
-          maxOutputLength: maxSnapshotBytes,
-        });
-  return { snapshot: state, updates: sound, sequence, sinceSnapshot: sound.length };
-}
-
-function checked(documentId: string, what: string, row: Record<string, unknown>): Uint8Array {
-  const bytes = row.bytes;
-  if (!(bytes instanceof Uint8Array) || crc32(bytes) !== Number(row.checksum)) {
-    throw new JournalDamaged(documentId, `${what} has another checksum`);
+function insert(turn: SqliteFile, entry: NewEntry, sequence: number): void {
+  const { documentId, authorId, signInId, at, bytes, id } = entry;
+  try {
+    turn.run(insertUpdate, [documentId, sequence, authorId, signInId, at, bytes, crc32(bytes), id]);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("journal_updates.entryId"))
+      throw new AlreadyStored(id);
+    throw error;
   }
-  return bytes;
-}
-
-/** Writes the first entry of a new document within the transaction that makes its row. */
-export async function appendInitial(
-  transaction: Transaction<Tables>,
-  documentId: string,
-  author: { readonly userId: string; readonly signInId: string } | null,
-  at: string,
-  bytes: Uint8Array,
-): Promise<void> {
-  await transaction
-    .insertInto("journal_updates")
-    .values({
-      documentId,
-      sequence: 1,
-      authorId: author?.userId ?? null,
-      signInId: author?.signInId ?? null,
-      at,
-      bytes,
-      checksum: crc32(bytes),
-    })
-    .execute();
 }

@@ -1,5 +1,7 @@
 /** One update of one document on its way to the journal. */
 export type NewEntry = {
+  /** UUID of the entry: appended twice, it is stored once. */
+  readonly id: string;
   readonly documentId: string;
   /** Account and sign-in that sent it; null for what the server wrote itself. */
   readonly authorId: string | null;
@@ -10,9 +12,12 @@ export type NewEntry = {
   readonly bytes: Uint8Array;
 };
 
+/** The sequence numbers of the first and last of some entries; those between may be somebody else's. */
+export type Span = { readonly first: number; readonly last: number };
+
 export type AppendResult = {
-  /** Last sequence number of each document that took its entries. */
-  readonly heads: ReadonlyMap<string, number>;
+  /** Where the entries of each document that took them stand; those of one batch follow each other. */
+  readonly taken: ReadonlyMap<string, Span>;
   /** Documents that take no entries (closed or unknown): none of theirs was stored. */
   readonly refused: ReadonlySet<string>;
 };
@@ -33,11 +38,18 @@ export type StoredText = {
  * Reading throws `JournalDamaged` when what is stored is not what was written.
  */
 export type Journal = {
-  /** Stores a batch in one commit. Throws when nothing of it was stored. */
+  /**
+   * Stores a batch in one commit. When it throws, nothing of the batch was stored or nobody knows whether it was; either way
+   * the same entries may be appended again.
+   */
   readonly append: (entries: readonly NewEntry[]) => Promise<AppendResult>;
   /** The text of a document, or null when the journal holds nothing for it. */
   readonly load: (documentId: string) => Promise<StoredText | null>;
-  /** Keeps the state that holds every entry up to `sequence`, and drops the snapshots before it. */
+  /** The updates that follow entry `sequence`, in order, at most some thousand of them. */
+  readonly readAfter: (documentId: string, sequence: number) => Promise<readonly Uint8Array[]>;
+  /** Sequence number of the last entry of each of these documents; unknown ones are left out. */
+  readonly heads: (documentIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Keeps the state that holds every entry up to `sequence`, and then drops the snapshots before it. */
   readonly saveSnapshot: (
     documentId: string,
     sequence: number,

@@ -42,6 +42,7 @@ export class LiveSocket {
   readonly #gate: GatedSocket;
   readonly #wire: Wire;
   readonly #isFull: () => boolean;
+  readonly #onFull: () => void;
   readonly #mayWrite: (connection: Connection<LiveContext>, update: DecodedUpdate) => boolean;
   readonly #mayAppear: (connection: Connection<LiveContext>, clientId: number) => boolean;
   readonly #onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
@@ -69,6 +70,8 @@ export class LiveSocket {
     readonly roomOf: (documentId: string) => Room | undefined;
     /** Whether so much waits for the disk that nothing more should be read. */
     readonly isFull: () => boolean;
+    /** Called when reading stops for that reason; `resume` is to be called when there is room again. */
+    readonly onFull: () => void;
     /** Whether an update keeps within its document's bounds; false ends the connection. */
     readonly mayWrite: (connection: Connection<LiveContext>, update: DecodedUpdate) => boolean;
     /** Whether the connection may show itself under this client id. */
@@ -83,6 +86,7 @@ export class LiveSocket {
     this.#socket = options.socket;
     this.#wire = options.wire;
     this.#isFull = options.isFull;
+    this.#onFull = options.onFull;
     this.#mayWrite = options.mayWrite;
     this.#mayAppear = options.mayAppear;
     this.#onWrite = options.onWrite;
@@ -149,6 +153,7 @@ export class LiveSocket {
     timer.unref();
   }
 
+  /** Reads on after a pause, unless its own budget or the disk still asks to wait. */
   resume(): void {
     if (this.#pauseTimer === null && this.#socket.isPaused && !this.#isFull()) this.#socket.resume();
   }
@@ -232,6 +237,7 @@ export class LiveSocket {
       }, pause);
     } else if (this.#isFull()) {
       this.#socket.pause();
+      this.#onFull();
     }
   }
 

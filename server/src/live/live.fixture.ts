@@ -9,16 +9,17 @@ import { schemaVersion, templateFor } from "@minuta/document";
 import type { Access } from "@minuta/domain";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { type Database, openDatabase } from "../db/open-database.ts";
+import { openDatabase, type SqliteDatabase } from "../db/open-database.ts";
 import { createLive } from "./create-live.ts";
 import { initialUpdate } from "./initial-update.ts";
 import type { Journal } from "./journal.ts";
-import { appendInitial, sqliteJournal } from "./journal-sqlite.ts";
+import { appendInitial } from "./journal-initial.ts";
+import { sqliteJournal } from "./journal-sqlite.ts";
 import type { Live, LivePerson } from "./live.ts";
 
 export type LiveBed = {
   readonly live: Live;
-  readonly database: Database;
+  readonly database: SqliteDatabase;
   readonly origin: string;
   readonly address: string;
   /** What each person, by user id, may do with every document; others may do nothing. */

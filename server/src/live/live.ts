@@ -2,6 +2,8 @@ import type { Server } from "node:http";
 import type { Hint } from "@minuta/contract";
 import type { ReadProse } from "@minuta/document";
 import type { Access, Party } from "@minuta/domain";
+import type { FanOutState } from "./fan-out.ts";
+import type { Timing } from "./timings.ts";
 
 /** Who is behind a connection, as the other rooms of the server found out. */
 export type LivePerson = {
@@ -33,7 +35,19 @@ export type LiveState = {
   readonly journalEntries: number;
   /** Set while the journal refuses to store; the sentence is for the operator's page. */
   readonly fault: string | null;
+  /** How long a room's tick keeps the process busy, and how long a commit takes. */
+  readonly tick: Timing;
+  readonly commit: Timing;
+  /** Whether this node reaches the others quickly; without it they meet through the database. */
+  readonly fanOut: FanOutState;
+  /** Entries of other nodes that the room furthest behind did not have at the last look. */
+  readonly journalLag: number;
 };
+
+/** What `freeze` gave is not the text any more: another node stored an update. `freeze` gives the newer one. */
+export class TextMoved extends Error {
+  override readonly name = "TextMoved";
+}
 
 /** The live service: documents that people write together, over `/live` and `/yjs/…`. */
 export type Live = {
@@ -43,6 +57,7 @@ export type Live = {
   readonly read: (documentId: string) => Promise<LiveText>;
   /**
    * Holds every write to the document on every path while `work` runs with the text that is on disk. When `work`
+   * throws `TextMoved` it runs again with the newer text, five times at most. When it
    * succeeds the document stays refused for writers who then rejoin by `accessTo`; when it throws, writing goes on and
    * the error is passed on.
    */

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { Committer } from "./committer.ts";
 import type { LiveContext } from "./live-socket.ts";
 import type { Room } from "./room.ts";
+import type { Timings } from "./timings.ts";
 
 const longestPause = 16;
 const pausePerConnection = 0.1;
@@ -23,15 +24,18 @@ export class RoomTick {
   readonly #room: Room;
   readonly #committer: Committer;
   readonly #now: () => number;
+  readonly #timings: Timings;
   readonly #saved: Uint8Array;
   #received: Received[] = [];
   #cancel: (() => void) | null = null;
   #lastRun = Number.NEGATIVE_INFINITY;
 
-  constructor(room: Room, committer: Committer, now: () => number) {
+  /** `now` gives milliseconds that never run backwards; `timings` takes how long each tick kept the process busy. */
+  constructor(room: Room, committer: Committer, now: () => number, timings: Timings) {
     this.#room = room;
     this.#committer = committer;
     this.#now = now;
+    this.#timings = timings;
     this.#saved = new OutgoingMessage(room.document.name).writeSyncStatus(true).toUint8Array();
   }
 
@@ -64,6 +68,7 @@ export class RoomTick {
     // These frames wait at each socket's gate until the commit that the committer now makes.
     this.#room.document.flush();
     for (const { connection } of sound) connection.send(this.#saved);
+    this.#timings.add(this.#now() - this.#lastRun);
   }
 
   #apply(received: readonly Received[]): Received[] {

@@ -8,11 +8,11 @@ import type { Wire } from "./live-socket.ts";
 const maxPayload = 4 * 1024 * 1024;
 const yjsPath = /^\/yjs\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
-const plainWire: Wire = { fromWire: (data) => data, toWire: (frame) => frame };
+export const plainWire: Wire = { fromWire: (data) => data, toWire: (frame) => frame };
 
+/** A socket that was let in. */
 export type Entrant = {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
   readonly person: LivePerson;
   readonly wire: Wire;
   /** The document that a y-websocket connection is for; null where the client names documents itself. */
@@ -58,7 +58,7 @@ export function attachUpgrades(
         documentId === null
           ? plainWire
           : { fromWire: (data) => fromYWebsocket(documentId, data), toWire: toYWebsocket };
-      options.onEnter({ socket: webSocket, request, person, wire, documentId });
+      options.onEnter({ socket: webSocket, person, wire, documentId });
     });
   };
 

@@ -36,8 +36,8 @@ export async function invite(context: Context, by: SignedIn, asked: Asked) {
       .set({ withdrawnAt: at })
       .where("email", "=", email)
       .where("role", "=", place.role)
-      .where("party", "is", place.party)
-      .where("organizationId", "is", place.organizationId)
+      .where("party", "is not distinct from", place.party)
+      .where("organizationId", "is not distinct from", place.organizationId)
       .where("acceptedAt", "is", null)
       .where("withdrawnAt", "is", null)
       .execute();

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Reading } from "../db/reading.ts";
 
 /** Files that are written once and named after their own SHA-256. */
 export type FileStore = {
@@ -44,13 +45,39 @@ export function folderStore(folder: string): FileStore {
     },
     read: async (digest) => {
       if (!/^[0-9a-f]{64}$/.test(digest)) return null;
-      const bytes = await readIfThere(pathOf(digest));
-      if (bytes !== null && digestOfBytes(bytes) !== digest) {
-        throw new FileDamaged(`the file ${digest} does not hold what its name says`);
-      }
-      return bytes;
+      return sound(digest, await readIfThere(pathOf(digest)));
     },
   };
+}
+
+/** A store in the database, for several nodes that have no folder in common. */
+export function rowStore(db: Reading): FileStore {
+  return {
+    put: async (bytes) => {
+      const digest = digestOfBytes(bytes);
+      await db
+        .insertInto("published_bytes")
+        .values({ digest, bytes: Buffer.from(bytes) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return digest;
+    },
+    read: async (digest) => {
+      const row = await db
+        .selectFrom("published_bytes")
+        .select("bytes")
+        .where("digest", "=", digest)
+        .executeTakeFirst();
+      return sound(digest, row?.bytes ?? null);
+    },
+  };
+}
+
+function sound(digest: string, bytes: Uint8Array | null): Uint8Array | null {
+  if (bytes !== null && digestOfBytes(bytes) !== digest) {
+    throw new FileDamaged(`the file ${digest} does not hold what its name says`);
+  }
+  return bytes;
 }
 
 function digestOfBytes(bytes: Uint8Array): string {

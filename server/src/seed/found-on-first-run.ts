@@ -15,21 +15,17 @@ export async function foundOnFirstRun(options: {
   readonly newId: () => string;
 }): Promise<boolean> {
   const { db, config, now, newId } = options;
-  const setting = await db
-    .selectFrom("settings")
-    .select("value")
-    .where("name", "=", "sample")
-    .executeTakeFirst();
+  const setting = await sampleSetting(db);
   if (setting === undefined) {
-    const sample = config.seats === null;
-    await db
-      .transaction()
-      .execute((transaction) =>
-        config.seats === null
-          ? foundSample({ transaction, now, newId })
-          : foundSecretariat({ transaction, seats: config.seats, now, newId }),
-      );
-    return sample;
+    const founded = await db.transaction().execute(async (transaction) => {
+      // Another node may have been first; transactions take turns.
+      if ((await sampleSetting(transaction)) !== undefined) return false;
+      await (config.seats === null
+        ? foundSample({ transaction, now, newId })
+        : foundSecretariat({ transaction, seats: config.seats, now, newId }));
+      return true;
+    });
+    return founded ? config.seats === null : foundOnFirstRun(options);
   }
   const sample = setting.value === "on";
   if (config.sample === true && !sample) {
@@ -45,4 +41,13 @@ export async function foundOnFirstRun(options: {
     );
   }
   return sample;
+}
+
+/** Whether a secretariat stands in the database. */
+export async function isFounded(db: Reading): Promise<boolean> {
+  return (await sampleSetting(db)) !== undefined;
+}
+
+function sampleSetting(db: Reading) {
+  return db.selectFrom("settings").select("value").where("name", "=", "sample").executeTakeFirst();
 }

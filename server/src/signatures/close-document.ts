@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { Tables } from "../db/tables.ts";
 import { readableDocument } from "../documents/reader.ts";
 import { addEvent } from "../events/add-event.ts";
-import type { LiveText } from "../live/live.ts";
+import { type LiveText, TextMoved } from "../live/live.ts";
 import { Refusal } from "../refusal.ts";
 import { checkText } from "./closing-check.ts";
 import { assignKey, assignNumbers } from "./closing-writer.ts";
@@ -33,9 +33,34 @@ async function closeFrozen(context: Context, by: SignedIn, documentId: string, t
   return context.db.transaction().execute(async (transaction) => {
     const already = await judgeClosing(transaction, by, documentId);
     if (already !== null) return already;
-    await insertRecord(context, transaction, by, documentId, text);
+    const newest = await newestText(context, transaction, documentId, text);
+    await insertRecord(context, transaction, by, documentId, newest);
     return recordInForce(transaction, documentId);
   });
+}
+
+/**
+ * The text to which no node adds anything any more until the transaction ends: what was read before, or what another node
+ * stored meanwhile too.
+ */
+async function newestText(
+  context: Context,
+  transaction: Transaction<Tables>,
+  documentId: string,
+  text: LiveText,
+): Promise<LiveText> {
+  // Setting a column to itself locks the row in either database.
+  const { journalHead } = await transaction
+    .updateTable("documents")
+    .set((row) => ({ journalHead: row.ref("journalHead") }))
+    .where("id", "=", documentId)
+    .returning("journalHead")
+    .executeTakeFirstOrThrow();
+  if (journalHead === text.sequence) return text;
+  // SQLite has one node, and nobody reads while the transaction has its turn.
+  const newer = context.databaseKind === "sqlite" ? text : await context.live.read(documentId);
+  if (journalHead !== newer.sequence) throw new TextMoved();
+  return newer;
 }
 
 /** The record when the document is closed already, null when it may be closed now; else throws why not. */

@@ -33,6 +33,11 @@ export async function editText(
         checksum: crc32(bytes),
       })
       .execute();
+    await transaction
+      .updateTable("documents")
+      .set({ journalHead: rows.length + 1 })
+      .where("id", "=", documentId)
+      .execute();
   });
 }
 

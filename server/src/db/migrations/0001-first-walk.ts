@@ -3,28 +3,26 @@ import type { DatabaseKind } from "../database-kind.ts";
 
 export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const blob = kind === "sqlite" ? sql`blob` : sql`bytea`;
-  const instant = kind === "sqlite" ? "text" : "timestamptz";
-  const yesNo = kind === "sqlite" ? "integer" : "boolean";
 
-  // The sign-in tables have the names and types that better-auth 1.7 looks for.
+  // The sign-in tables have the names that better-auth 1.7 looks for, and the types it uses on SQLite.
   await db.schema
     .createTable("user")
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("name", "text", (c) => c.notNull())
     .addColumn("email", "text", (c) => c.notNull().unique())
-    .addColumn("emailVerified", yesNo, (c) => c.notNull())
+    .addColumn("emailVerified", "integer", (c) => c.notNull())
     .addColumn("image", "text")
-    .addColumn("createdAt", instant, (c) => c.notNull())
-    .addColumn("updatedAt", instant, (c) => c.notNull())
+    .addColumn("createdAt", "text", (c) => c.notNull())
+    .addColumn("updatedAt", "text", (c) => c.notNull())
     .addColumn("language", "text")
     .execute();
   await db.schema
     .createTable("session")
     .addColumn("id", "text", (c) => c.primaryKey())
-    .addColumn("expiresAt", instant, (c) => c.notNull())
+    .addColumn("expiresAt", "text", (c) => c.notNull())
     .addColumn("token", "text", (c) => c.notNull().unique())
-    .addColumn("createdAt", instant, (c) => c.notNull())
-    .addColumn("updatedAt", instant, (c) => c.notNull())
+    .addColumn("createdAt", "text", (c) => c.notNull())
+    .addColumn("updatedAt", "text", (c) => c.notNull())
     .addColumn("ipAddress", "text")
     .addColumn("userAgent", "text")
     .addColumn("userId", "text", (c) => c.notNull().references("user.id").onDelete("cascade"))
@@ -39,12 +37,12 @@ export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void>
     .addColumn("accessToken", "text")
     .addColumn("refreshToken", "text")
     .addColumn("idToken", "text")
-    .addColumn("accessTokenExpiresAt", instant)
-    .addColumn("refreshTokenExpiresAt", instant)
+    .addColumn("accessTokenExpiresAt", "text")
+    .addColumn("refreshTokenExpiresAt", "text")
     .addColumn("scope", "text")
     .addColumn("password", "text")
-    .addColumn("createdAt", instant, (c) => c.notNull())
-    .addColumn("updatedAt", instant, (c) => c.notNull())
+    .addColumn("createdAt", "text", (c) => c.notNull())
+    .addColumn("updatedAt", "text", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("account_user").on("account").column("userId").execute();
   await db.schema
@@ -52,9 +50,9 @@ export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void>
     .addColumn("id", "text", (c) => c.primaryKey())
     .addColumn("identifier", "text", (c) => c.notNull())
     .addColumn("value", "text", (c) => c.notNull())
-    .addColumn("expiresAt", instant, (c) => c.notNull())
-    .addColumn("createdAt", instant, (c) => c.notNull())
-    .addColumn("updatedAt", instant, (c) => c.notNull())
+    .addColumn("expiresAt", "text", (c) => c.notNull())
+    .addColumn("createdAt", "text", (c) => c.notNull())
+    .addColumn("updatedAt", "text", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("verification_identifier").on("verification").column("identifier").execute();
   await db.schema
@@ -66,9 +64,9 @@ export async function up(db: Kysely<unknown>, kind: DatabaseKind): Promise<void>
     .addColumn("credentialID", "text", (c) => c.notNull())
     .addColumn("counter", "integer", (c) => c.notNull())
     .addColumn("deviceType", "text", (c) => c.notNull())
-    .addColumn("backedUp", yesNo, (c) => c.notNull())
+    .addColumn("backedUp", "integer", (c) => c.notNull())
     .addColumn("transports", "text")
-    .addColumn("createdAt", instant)
+    .addColumn("createdAt", "text")
     .addColumn("aaguid", "text")
     .execute();
   await db.schema.createIndex("passkey_user").on("passkey").column("userId").execute();
