@@ -92,6 +92,7 @@ function writeJournal(database: DatabaseSync, documentId: string, history: Histo
       `insert into journal_snapshots ("documentId", "sequence", "at", "bytes", "checksum") values (?, ?, ?, ?, ?)`,
     )
     .run(documentId, sequence - history.tail, at, snapshot, crc32(snapshot));
+  database.prepare(`update documents set "journalHead" = ? where "id" = ?`).run(sequence, documentId);
   database.exec("commit");
 }
 
