@@ -31,6 +31,8 @@ export async function openPostgres(url: string, onFault: (error: Error) => void)
     const pool = new Pool({ ...settings, max, idleTimeoutMillis: 60_000 });
     // A connection that breaks while nobody uses it; the pool makes another when one is needed.
     pool.on("error", onFault);
+    // One that breaks while it is being closed is the pool's no more; an error that nobody hears would end the process.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     return pool;
   };
   const journalPool = open(journalConnections);

@@ -4,6 +4,7 @@ import type { LivePerson } from "./live.ts";
 import type { Room } from "./room.ts";
 
 const maxEntriesPerCommit = 2000;
+const maxBytesPerCommit = 8 * 1024 * 1024;
 const firstPause = 50;
 const longestPause = 2000;
 
@@ -89,7 +90,7 @@ export class Committer {
   async #run(): Promise<void> {
     let pause = firstPause;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice(0, maxEntriesPerCommit);
+      const batch = firstOf(this.#waiting);
       try {
         const result = await this.#journal.append(batch.map(({ entry }) => entry));
         this.#waiting = this.#waiting.slice(batch.length);
@@ -127,4 +128,14 @@ export class Committer {
     }
     this.#onCommitted(commits);
   }
+}
+
+/** As many as one commit takes, at least one, in an array of their own: more comes while they are on their way. */
+function firstOf(waiting: readonly Waiting[]): readonly Waiting[] {
+  let bytes = 0;
+  const end = waiting.findIndex(({ entry }, index) => {
+    bytes += entry.bytes.byteLength;
+    return index > 0 && (index >= maxEntriesPerCommit || bytes > maxBytesPerCommit);
+  });
+  return waiting.slice(0, end === -1 ? waiting.length : end);
 }
