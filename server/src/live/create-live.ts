@@ -23,7 +23,7 @@ export type LiveLog = {
   readonly error: (facts: object, message: string) => void;
 };
 
-const presencePause = 33;
+const presencePause = 16;
 const snapshotEvery = 500;
 const snapshotAtUnload = 50;
 const maxPendingBytes = 64 * 1024 * 1024;
@@ -340,9 +340,10 @@ export function createLive(options: {
     }
   }
 
-  function enter({ socket, person, wire, documentId }: Entrant): void {
+  function enter({ socket, stream, person, wire, documentId }: Entrant): void {
     const live = new LiveSocket({
       socket,
+      stream,
       person,
       wire,
       roomOf: (name) => rooms.get(name),

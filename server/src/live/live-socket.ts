@@ -3,7 +3,7 @@ import type { Access } from "@minuta/domain";
 import type { WebSocket } from "ws";
 import { FrameBudget } from "./frame-budget.ts";
 import { type ClientFrame, type DecodedUpdate, MalformedFrame, readClientFrame } from "./frames.ts";
-import { GatedSocket } from "./gated-socket.ts";
+import { type Corkable, GatedSocket } from "./gated-socket.ts";
 import type { LivePerson } from "./live.ts";
 import { rewritePresence } from "./presence.ts";
 import type { Room } from "./room.ts";
@@ -65,6 +65,7 @@ export class LiveSocket {
 
   constructor(options: {
     readonly socket: WebSocket;
+    readonly stream: Corkable;
     readonly person: LivePerson;
     readonly wire: Wire;
     readonly roomOf: (documentId: string) => Room | undefined;
@@ -91,7 +92,7 @@ export class LiveSocket {
     this.#mayAppear = options.mayAppear;
     this.#onWrite = options.onWrite;
     this.#onAsk = options.onAsk;
-    this.#gate = new GatedSocket(options.socket, options.roomOf, options.wire.toWire);
+    this.#gate = new GatedSocket(options.socket, options.roomOf, options.wire.toWire, options.stream);
     this.#frames = new FrameBudget(framesPerSecond, options.monotonic);
     this.#bytes = new FrameBudget(bytesPerSecond, options.monotonic);
   }

@@ -6,8 +6,11 @@ import type { LiveContext } from "./live-socket.ts";
 import type { Room } from "./room.ts";
 import type { Timings } from "./timings.ts";
 
-const longestPause = 16;
-const pausePerConnection = 0.1;
+const longestPause = 5;
+const pausePerConnection = 0.025;
+/** A broadcast costs a frame for everybody in the room, an acknowledgement one for its sender. */
+const longestBroadcastPause = 16;
+const broadcastPausePerConnection = 0.1;
 
 /** Origin of the transaction in which a tick applies; what it holds is journaled update by update. */
 export const tickOrigin = Symbol("room tick");
@@ -16,9 +19,10 @@ export const tickOrigin = Symbol("room tick");
 type Received = { readonly connection: Connection<LiveContext>; readonly bytes: Uint8Array };
 
 /**
- * The hot path of a room. Updates are collected for a moment, then, in this order: applied in one transaction, appended to the
- * journal as they came, committed, and only then sent: one broadcast for all, and to each sender its acknowledgements.
- * A quiet room does this at once; a busy one as often as its number of readers allows, at the latest after 16 ms.
+ * The hot path of a room. Updates are collected for a moment, then, in this order: applied in one transaction, appended to
+ * the journal as they came, committed, and only then sent: to each sender its acknowledgements, to everybody one broadcast.
+ * A quiet room does all of it at once. A busy one collects for up to 5 ms, so that its writers soon know what is safe, and
+ * broadcasts as often as its number of readers allows, at the latest after 16 ms.
  */
 export class RoomTick {
   readonly #room: Room;
@@ -29,6 +33,7 @@ export class RoomTick {
   #received: Received[] = [];
   #cancel: (() => void) | null = null;
   #lastRun = Number.NEGATIVE_INFINITY;
+  #lastBroadcast = Number.NEGATIVE_INFINITY;
 
   /** `now` gives milliseconds that never run backwards; `timings` takes how long each tick kept the process busy. */
   constructor(room: Room, committer: Committer, now: () => number, timings: Timings) {
@@ -66,9 +71,21 @@ export class RoomTick {
     for (const { connection, bytes } of sound)
       this.#committer.add(this.#room, connection.context.person, bytes);
     // These frames wait at each socket's gate until the commit that the committer now makes.
-    this.#room.document.flush();
+    this.#broadcast();
     for (const { connection } of sound) connection.send(this.#saved);
     this.#timings.add(this.#now() - this.#lastRun);
+  }
+
+  /** At once when the last broadcast is long enough ago; else Hocuspocus' own timer, set when this was applied, does it. */
+  #broadcast(): void {
+    const { document } = this.#room;
+    const pause = Math.min(
+      longestBroadcastPause,
+      document.getConnectionsCount() * broadcastPausePerConnection,
+    );
+    if (this.#lastRun - this.#lastBroadcast < pause) return;
+    this.#lastBroadcast = this.#lastRun;
+    document.flush();
   }
 
   #apply(received: readonly Received[]): Received[] {

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { fromYWebsocket, toYWebsocket } from "./frames.ts";
+import type { Corkable } from "./gated-socket.ts";
 import type { LiveAuthority, LivePerson } from "./live.ts";
 import type { Wire } from "./live-socket.ts";
 
@@ -13,6 +14,8 @@ export const plainWire: Wire = { fromWire: (data) => data, toWire: (frame) => fr
 /** A socket that was let in. */
 export type Entrant = {
   readonly socket: WebSocket;
+  /** The connection under it. */
+  readonly stream: Corkable;
   readonly person: LivePerson;
   readonly wire: Wire;
   /** The document that a y-websocket connection is for; null where the client names documents itself. */
@@ -58,7 +61,7 @@ export function attachUpgrades(
         documentId === null
           ? plainWire
           : { fromWire: (data) => fromYWebsocket(documentId, data), toWire: toYWebsocket };
-      options.onEnter({ socket: webSocket, person, wire, documentId });
+      options.onEnter({ socket: webSocket, stream: socket, person, wire, documentId });
     });
   };
 

@@ -26,4 +26,15 @@ export const machine: Record<keyof typeof spanish, string> = {
     "Whoever invites gets the link on the screen, to hand it over. Signing in takes a passkey or a link handed over in person.",
   "machine.notYours.title": "This page is for whoever operates the service",
   "machine.notYours.text": "Your mandate does not include operating the installation.",
+  "machine.fault.title": "The journal is not storing",
+  "machine.fault.text":
+    "Nobody sees “Saved” and nothing written is lost: the service keeps trying. Check the disk or the database. It said: {fault}",
+  "machine.tick": "Time to apply a batch of changes",
+  "machine.commit": "Time until it is on disk",
+  "machine.timing": "half of them within {p50} ms; 99 of 100 within {p99} ms",
+  "machine.fanOut": "Other nodes",
+  "machine.fanOut.name":
+    "{fanOut, select, none {None over Redis} connected {Linked over Redis} other {Redis does not answer: they meet through the database, slower}}",
+  "machine.lag":
+    "{n, plural, =0 {This node has everything of the others} one {This node lacks # entry of the others} other {This node lacks # entries of the others}}",
 };

@@ -26,4 +26,15 @@ export const machine = {
     "Quien invita recibe el enlace en pantalla para entregarlo. Para entrar hace falta una llave de acceso o un enlace entregado a mano.",
   "machine.notYours.title": "Esta página es de quien opera el servicio",
   "machine.notYours.text": "Su mandato no incluye la operación de la instalación.",
+  "machine.fault.title": "La bitácora no está guardando",
+  "machine.fault.text":
+    "Nadie ve «Guardado» y nada de lo escrito se pierde: el servicio lo intenta de nuevo sin parar. Revise el disco o la base de datos. Dijo: {fault}",
+  "machine.tick": "Lo que ocupa aplicar una tanda de cambios",
+  "machine.commit": "Lo que tarda en quedar en disco",
+  "machine.timing": "la mitad, en menos de {p50} ms; 99 de cada 100, en menos de {p99} ms",
+  "machine.fanOut": "Otros nodos",
+  "machine.fanOut.name":
+    "{fanOut, select, none {Ninguno por Redis} connected {Enlazados por Redis} other {Redis no responde: se encuentran por la base de datos, más despacio}}",
+  "machine.lag":
+    "{n, plural, =0 {Este nodo tiene todo lo de los demás} one {A este nodo le falta # entrada de los demás} other {A este nodo le faltan # entradas de los demás}}",
 } as const;

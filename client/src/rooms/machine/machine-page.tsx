@@ -42,7 +42,11 @@ function State({ state }: { readonly state: ResultOf<typeof endpoints.readMachin
   const format = useFormat();
   return (
     <>
-      {state.pendingUpdates === 0 ? (
+      {state.fault !== null ? (
+        <Notice tone="danger" title={say("machine.fault.title")}>
+          {say("machine.fault.text", { fault: state.fault })}
+        </Notice>
+      ) : state.pendingUpdates === 0 ? (
         <Notice tone="good" title={say("machine.good.title")}>
           {say("machine.good.text")}
         </Notice>
@@ -77,6 +81,12 @@ function State({ state }: { readonly state: ResultOf<typeof endpoints.readMachin
               name: say("machine.database"),
               value: say("machine.database.name", { database: state.database }),
             },
+            { name: say("machine.tick"), value: say("machine.timing", rounded(state.tick)) },
+            { name: say("machine.commit"), value: say("machine.timing", rounded(state.commit)) },
+            {
+              name: say("machine.fanOut"),
+              value: `${say("machine.fanOut.name", { fanOut: state.fanOut })}. ${say("machine.lag", { n: state.journalLag })}`,
+            },
             { name: say("machine.mail"), value: say("machine.mail.name", { mail: state.mail }) },
             { name: say("machine.node"), value: state.nodeVersion },
           ]}
@@ -84,4 +94,8 @@ function State({ state }: { readonly state: ResultOf<typeof endpoints.readMachin
       </Section>
     </>
   );
+}
+
+function rounded({ p50, p99 }: { readonly p50: number; readonly p99: number }) {
+  return { p50: Math.ceil(p50 * 10) / 10, p99: Math.ceil(p99 * 10) / 10 };
 }
