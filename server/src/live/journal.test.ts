@@ -9,9 +9,8 @@ import { journalContract } from "./journal-contract.fixture.ts";
 import { postgresJournal } from "./journal-postgres.ts";
 import { sqliteJournal } from "./journal-sqlite.ts";
 
-const unexpected = (error: Error) => {
-  throw error;
-};
+// The server may end faster than connections that are being closed; what else breaks fails the test that needs it.
+const onBreak = () => undefined;
 
 describe("the journal in SQLite", () => {
   let folder: string;
@@ -37,7 +36,7 @@ describe.skipIf(postgresMissing() !== null)("the journal in PostgreSQL", () => {
     postgres = await startPrivatePostgres();
     url = await postgres.newDatabase();
     // Both at once, as two nodes that start together: one migrates, the other waits.
-    databases = await Promise.all([openPostgres(url, unexpected), openPostgres(url, unexpected)]);
+    databases = await Promise.all([openPostgres(url, onBreak), openPostgres(url, onBreak)]);
   });
   afterAll(async () => {
     for (const database of databases) await database.close();
