@@ -354,9 +354,9 @@ export function createLive(options: {
       mayWrite: (connection, update) => guards.get(connection.document)?.allows(connection, update) ?? false,
       mayAppear: (connection, clientId) =>
         guards.get(connection.document)?.claim(connection, clientId) ?? false,
-      onWrite: (connection, update) => {
+      onWrite: (connection, update, decoded) => {
         const room = rooms.get(connection.document.name);
-        if (room !== undefined) ticks.get(room)?.add(connection, update);
+        if (room !== undefined) ticks.get(room)?.add(connection, update, decoded);
       },
       onAsk: (connection, vector) => {
         const room = rooms.get(connection.document.name);

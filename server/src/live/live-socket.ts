@@ -15,6 +15,7 @@ export type LiveContext = {
   access: Access;
 };
 
+type TakesUpdate = (connection: Connection<LiveContext>, update: Uint8Array, decoded: DecodedUpdate) => void;
 type Write = Extract<ClientFrame, { type: "write" }>;
 
 /** How the frames of a protocol become those of Hocuspocus and back; null frames are not sent. */
@@ -45,7 +46,7 @@ export class LiveSocket {
   readonly #onFull: () => void;
   readonly #mayWrite: (connection: Connection<LiveContext>, update: DecodedUpdate) => boolean;
   readonly #mayAppear: (connection: Connection<LiveContext>, clientId: number) => boolean;
-  readonly #onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
+  readonly #onWrite: TakesUpdate;
   readonly #onAsk: (connection: Connection<LiveContext>, vector: Uint8Array) => void;
   readonly #frames: FrameBudget;
   readonly #bytes: FrameBudget;
@@ -78,7 +79,7 @@ export class LiveSocket {
     /** Whether the connection may show itself under this client id. */
     readonly mayAppear: (connection: Connection<LiveContext>, clientId: number) => boolean;
     /** Takes the update of a connection that may write. */
-    readonly onWrite: (connection: Connection<LiveContext>, update: Uint8Array) => void;
+    readonly onWrite: TakesUpdate;
     /** Answers a connection that tells what it has of the text. */
     readonly onAsk: (connection: Connection<LiveContext>, vector: Uint8Array) => void;
     readonly monotonic: () => number;
@@ -213,7 +214,7 @@ export class LiveSocket {
     } else if (write.isStep2) {
       this.#client?.handleMessage(frame);
     } else {
-      this.#onWrite(connection, write.update);
+      this.#onWrite(connection, write.update, write.decoded);
     }
     if (write.isStep2 && !this.#answered.has(write.documentId)) {
       this.#answered.add(write.documentId);

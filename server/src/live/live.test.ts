@@ -294,6 +294,30 @@ describe("the live service", () => {
     }
   });
 
+  it("journals what comes twice only once, and acknowledges it both times", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    const vector = Y.encodeStateVector(ana.doc);
+    firstText(ana.doc).insert(0, "una vez ");
+    await untilSaved(ana.provider);
+    const again = Y.encodeStateAsUpdate(ana.doc, vector);
+    const { sequence } = await bed.live.read(id);
+    const socket = await openSocket("ana", id);
+    const acknowledged = Promise.withResolvers<void>();
+    let count = 0;
+    socket.on("message", (data: Buffer) => {
+      if (data[37] === 8) count += 1;
+      // The handshake, and the same update three times.
+      if (count === 4) acknowledged.resolve();
+    });
+    const structsOnly = Y.diffUpdate(again, vector);
+    for (let time = 0; time < 3; time += 1) socket.send(syncFrame(id, 2, structsOnly));
+    await acknowledged.promise;
+    expect((await bed.live.read(id)).sequence).toBe(sequence);
+    socket.terminate();
+  });
+
   it("gives everybody who joins the same words, made once, and then what changed since", async () => {
     const id = await bed.newDocument();
     const ana = bed.join("ana", id);

@@ -2,9 +2,11 @@ import type { Connection } from "@hocuspocus/server";
 import { OutgoingMessage } from "@hocuspocus/server";
 import * as Y from "yjs";
 import type { Committer } from "./committer.ts";
+import type { DecodedUpdate } from "./frames.ts";
 import type { LiveContext } from "./live-socket.ts";
 import type { Room } from "./room.ts";
 import type { Timings } from "./timings.ts";
+import { newClients } from "./update-guard.ts";
 
 const longestPause = 5;
 const pausePerConnection = 0.025;
@@ -16,7 +18,11 @@ const broadcastPausePerConnection = 0.1;
 export const tickOrigin = Symbol("room tick");
 
 /** An update that a connection sent, as it came. */
-type Received = { readonly connection: Connection<LiveContext>; readonly bytes: Uint8Array };
+type Received = {
+  readonly connection: Connection<LiveContext>;
+  readonly bytes: Uint8Array;
+  readonly decoded: DecodedUpdate;
+};
 
 /**
  * The hot path of a room. Updates are collected for a moment, then, in this order: applied in one transaction, appended to
@@ -44,8 +50,8 @@ export class RoomTick {
     this.#saved = new OutgoingMessage(room.document.name).writeSyncStatus(true).toUint8Array();
   }
 
-  add(connection: Connection<LiveContext>, bytes: Uint8Array): void {
-    this.#received.push({ connection, bytes });
+  add(connection: Connection<LiveContext>, bytes: Uint8Array, decoded: DecodedUpdate): void {
+    this.#received.push({ connection, bytes, decoded });
     if (this.#cancel !== null) return;
     const pause = Math.min(longestPause, this.#room.document.getConnectionsCount() * pausePerConnection);
     const wait = this.#lastRun + pause - this.#now();
@@ -67,9 +73,10 @@ export class RoomTick {
     this.#received = [];
     this.#lastRun = this.#now();
 
-    const sound = this.#apply(received);
-    for (const { connection, bytes } of sound)
+    const { sound, fresh } = this.#apply(received);
+    for (const { connection, bytes } of fresh) {
       this.#committer.add(this.#room, connection.context.person, bytes);
+    }
     // These frames wait at each socket's gate until the commit that the committer now makes.
     this.#broadcast();
     for (const { connection } of sound) connection.send(this.#saved);
@@ -88,17 +95,26 @@ export class RoomTick {
     document.flush();
   }
 
-  #apply(received: readonly Received[]): Received[] {
+  /** `sound` is to be acknowledged; of that, `fresh` is new to the document and belongs in the journal. */
+  #apply(received: readonly Received[]): { readonly sound: Received[]; readonly fresh: Received[] } {
     const { document } = this.#room;
     const sound: Received[] = [];
+    const fresh: Received[] = [];
     document.transact(() => {
       for (const update of received) {
-        Y.applyUpdate(document, update.bytes, tickOrigin);
-        if (rests(document)) sound.push(update);
-        else update.connection.context.socket.refuse();
+        // What was typed during the handshake comes once with its answer and once by itself.
+        const isKnown =
+          update.decoded.ds.clients.size === 0 && newClients(document, update.decoded).size === 0;
+        if (!isKnown) Y.applyUpdate(document, update.bytes, tickOrigin);
+        if (!rests(document)) {
+          update.connection.context.socket.refuse();
+          continue;
+        }
+        sound.push(update);
+        if (!isKnown) fresh.push(update);
       }
     }, tickOrigin);
-    return sound;
+    return { sound, fresh };
   }
 }
 

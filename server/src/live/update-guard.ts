@@ -63,7 +63,7 @@ export class UpdateGuard {
 }
 
 /** The client ids under which the update holds something that the document does not have yet. */
-function newClients(document: Y.Doc, update: DecodedUpdate): Set<number> {
+export function newClients(document: Y.Doc, update: DecodedUpdate): Set<number> {
   const found = new Set<number>();
   for (const { id, length } of update.structs) {
     if (found.has(id.client)) continue;
