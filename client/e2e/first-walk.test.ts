@@ -5,7 +5,8 @@ import { promisify } from "node:util";
 import { type BrowserTab, launchBrowser, startServer, type TestServer } from "@minuta/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openMinutes, signedIn, textOf, untilSaved } from "./story.ts";
+import { adoptAndAdjourn, openSession } from "./hold-session.ts";
+import { openMinutes, signedIn, signWithNewPasskey, textOf, untilSaved, withPasskeys } from "./story.ts";
 
 const run = promisify(execFile);
 const parties = [
@@ -26,7 +27,11 @@ const seat = (party: string) => {
 beforeAll(async () => {
   server = await startServer();
   keeper = await signedIn(server, "recordKeeper");
-  for (const [party] of parties) seats.set(party, await signedIn(server, "principal", party));
+  for (const [party] of parties) {
+    const tab = await signedIn(server, "principal", party);
+    await withPasskeys(tab);
+    seats.set(party, tab);
+  }
 });
 
 afterAll(async () => {
@@ -49,6 +54,7 @@ describe("from a blank session to published minutes", () => {
 
   it("three parties type into the same paragraph at the same time and converge", async () => {
     address = await openMinutes(server, keeper.page);
+    await openSession(server, address);
     for (const [party] of parties) {
       const { page } = seat(party);
       await page.goto(address);
@@ -88,6 +94,7 @@ describe("from a blank session to published minutes", () => {
     await page.getByRole("textbox", { name: "Comentario" }).fill("¿Estuvieron los tres titulares?");
     await page.getByRole("button", { name: "Comentar", exact: true }).last().click();
     const other = seat("government").page;
+    await other.getByRole("tab", { name: /^Comentarios/ }).click();
     await other.getByText("¿Estuvieron los tres titulares?").waitFor();
     await other.getByRole("button", { name: "Resolver" }).first().click();
     await page.getByText("¿Estuvieron los tres titulares?").waitFor({ state: "hidden" });
@@ -99,21 +106,22 @@ describe("from a blank session to published minutes", () => {
     await check.getByText("Acuerdo 1: falta responsable").waitFor();
     expect(await check.getByRole("button", { name: "Cerrar para firma" }).isDisabled()).toBe(true);
 
-    const resolution = page.locator(".ProseMirror [data-block='resolution'], .ProseMirror section").first();
+    const resolution = page.locator(".ProseMirror .resolution").first();
     await resolution.getByText("Redacte el acuerdo…").or(resolution.locator("p")).first().click();
     await page.keyboard.type("Publicar en formato abierto el catálogo de programas.");
     await page.getByLabel("Responsable").first().fill("Función Pública");
     await page.getByLabel("Plazo").first().fill("2012-04-30");
+    await page.getByRole("button", { name: "Pasar lista" }).click();
     for (const [, word] of parties) {
-      await page.getByRole("button", { name: `Registrar la asistencia: ${word}` }).click();
-      const dialog = page.getByRole("dialog");
-      await dialog.getByLabel("Llegada").fill("09:30");
-      await dialog.getByRole("button", { name: "Guardar asistencia" }).click();
-      await dialog.waitFor({ state: "hidden" });
+      const seat = page.getByRole("dialog").getByRole("region", { name: word }).getByRole("group").first();
+      await seat.getByRole("button", { name: "Presente" }).click();
+      await seat.getByText(/Presente desde/).waitFor();
     }
+    await page.getByRole("dialog").getByRole("button", { name: "Listo" }).click();
     await page.getByText("3 de 3 partes").waitFor();
-    await check.getByText("No falta nada").waitFor();
     await untilSaved(page);
+    await adoptAndAdjourn(server, address);
+    await check.getByText("No falta nada").waitFor();
     await check.getByRole("button", { name: "Cerrar para firma" }).click();
     await page
       .getByRole("alertdialog")
@@ -143,8 +151,7 @@ describe("from a blank session to published minutes", () => {
     for (const [index, [party, word]] of parties.entries()) {
       const { page } = seat(party);
       await page.getByRole("button", { name: `Firmar por ${word}`, exact: true }).click();
-      const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
-      await dialog.getByRole("button", { name: "Firmar", exact: true }).click();
+      await signWithNewPasskey(page);
       await keeper.page
         .getByText(index === 2 ? "Firmada por las tres partes" : `${index + 1} de 3 firmas`)
         .first()
@@ -154,11 +161,11 @@ describe("from a blank session to published minutes", () => {
 
   it("is published, and a stranger without JavaScript reads it and downloads the PDF", async (context) => {
     const { page } = keeper;
-    await page.getByRole("button", { name: "Publicar" }).first().click();
+    await page.getByRole("button", { name: "Publicar", exact: true }).first().click();
     await page
       .getByRole("alertdialog")
       .or(page.getByRole("dialog"))
-      .getByRole("button", { name: "Publicar" })
+      .getByRole("button", { name: "Publicar", exact: true })
       .click();
     await page.getByText("Ver en el portal").first().waitFor();
 

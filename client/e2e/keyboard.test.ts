@@ -1,15 +1,17 @@
 import { type BrowserTab, launchBrowser, startServer, type TestServer } from "@minuta/testing";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedIn, textOf, untilSaved } from "./story.ts";
+import { adoptAndAdjourn, openSession } from "./hold-session.ts";
+import { dialogOf, hasFocus, press, tabTo } from "./keyboard-alone.ts";
+import { signedIn, textOf, untilSaved, withPasskeys } from "./story.ts";
 
 const parties = [
   ["government", "Gobierno"],
   ["institute", "Instituto"],
   ["civilSociety", "Sociedad civil"],
 ] as const;
-/** More stops than any page has: who has gone round once does not go on for ever. */
-const maxStops = 200;
+/** More than the sample has. */
+const maxPeople = 60;
 
 let server: TestServer;
 let keeper: BrowserTab;
@@ -24,25 +26,17 @@ afterAll(async () => {
   await server.close();
 });
 
-const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
-
-/** Presses Tab, or Shift+Tab, until the focus is on `target`. */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  await target.waitFor();
-  for (let stop = 0; stop <= maxStops; stop += 1) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`the keyboard does not reach ${String(target)}`);
+/** Moves the caret from the top of the text to its opening paragraph, past what is drawn from rows. */
+async function goToOpening(page: Page): Promise<void> {
+  const isThere = () =>
+    page.evaluate(() => {
+      const at = window.getSelection()?.anchorNode ?? null;
+      return document.querySelector(".ProseMirror > p")?.contains(at) ?? false;
+    });
+  await page.keyboard.press("Control+Home");
+  for (let line = 0; line < 20 && !(await isThere()); line += 1) await page.keyboard.press("ArrowDown");
+  expect(await isThere()).toBe(true);
 }
-
-async function press(page: Page, target: Locator, key = "Enter"): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-/** The dialog that is open, whichever kind. */
-const dialogOf = (page: Page) => page.getByRole("alertdialog").or(page.getByRole("dialog"));
 
 describe("the whole walk with the keyboard alone", () => {
   it("opens the minutes from the first screen and types", async () => {
@@ -51,9 +45,7 @@ describe("the whole walk with the keyboard alone", () => {
     await press(page, page.getByRole("link", { name: /Abrir minuta/ }).first());
     const text = await textOf(page);
     await tabTo(page, text);
-    await page.keyboard.press("Control+Home");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
+    await goToOpening(page);
     await page.keyboard.press("End");
     await page.keyboard.type(" Se escribió sin ratón.");
     await text.getByText("Se escribió sin ratón.").waitFor();
@@ -90,9 +82,7 @@ describe("the whole walk with the keyboard alone", () => {
 
   it("comments on selected words, replies and resolves", async () => {
     const { page } = keeper;
-    await page.keyboard.press("Control+Home");
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
+    await goToOpening(page);
     await page.keyboard.press("Home");
     for (let letter = 0; letter < 8; letter += 1) await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Control+Alt+m");
@@ -113,6 +103,9 @@ describe("the whole walk with the keyboard alone", () => {
   it("records the attendance of the three seats and closes", async () => {
     const { page } = keeper;
     const resolution = page.getByRole("group", { name: /^Acuerdo/ }).nth(1);
+    await openSession(server, page.url());
+    await tabTo(page, page.getByRole("tab", { name: /^Comentarios/ }));
+    await page.keyboard.press("ArrowLeft");
     const fault = page
       .getByRole("button", { name: /falta el texto/ })
       .or(page.getByRole("link", { name: /falta el texto/ }));
@@ -120,17 +113,20 @@ describe("the whole walk with the keyboard alone", () => {
     await expect.poll(() => hasFocus(page.locator(".ProseMirror"))).toBe(true);
     await page.keyboard.type("Reunirse de nuevo en abril.");
     await resolution.getByText("Reunirse de nuevo en abril.").waitFor();
+    await press(page, page.getByRole("button", { name: "Pasar lista" }));
     for (const [, word] of parties) {
-      await press(page, page.getByRole("button", { name: `Registrar la asistencia: ${word}` }));
-      const dialog = dialogOf(page);
-      await tabTo(page, dialog.getByLabel("Llegada"));
-      await page.keyboard.type("0930AM");
-      await press(page, dialog.getByRole("button", { name: "Guardar asistencia" }));
-      await dialog.waitFor({ state: "hidden" });
+      const seat = dialogOf(page).getByRole("region", { name: word }).getByRole("group").first();
+      for (let person = 0; person < maxPeople && !(await hasFocus(seat)); person += 1) {
+        await page.keyboard.press("ArrowDown");
+      }
+      await page.keyboard.press("p");
+      await seat.getByText(/Presente desde/).waitFor();
     }
+    await press(page, dialogOf(page).getByRole("button", { name: "Listo" }));
     const check = page.getByRole("region", { name: "Para cerrar" });
-    await check.getByText("No falta nada").waitFor();
     await untilSaved(page);
+    await adoptAndAdjourn(server, page.url());
+    await check.getByText("No falta nada").waitFor();
     await press(page, check.getByRole("button", { name: "Cerrar para firma" }));
     await press(page, dialogOf(page).getByRole("button", { name: "Cerrar para firma" }));
     await page.getByText("Cerrada para firma").first().waitFor();
@@ -139,10 +135,12 @@ describe("the whole walk with the keyboard alone", () => {
   it("is signed by each seat, published, and read on the portal", async () => {
     const address = keeper.page.url();
     for (const [party, word] of parties) {
-      const { page } = await signedIn(server, "principal", party);
+      const seat = await signedIn(server, "principal", party);
+      await withPasskeys(seat);
+      const { page } = seat;
       await page.goto(address);
       await press(page, page.getByRole("button", { name: `Firmar por ${word}`, exact: true }));
-      await press(page, dialogOf(page).getByRole("button", { name: "Firmar", exact: true }));
+      await press(page, dialogOf(page).getByRole("button", { name: "Crear la llave y firmar" }));
       await dialogOf(page).waitFor({ state: "hidden" });
       await page.close();
     }

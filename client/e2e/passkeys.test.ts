@@ -1,6 +1,6 @@
 import { launchBrowser, startServer, type TestServer } from "@minuta/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signedIn } from "./story.ts";
+import { signedIn, withPasskeys } from "./story.ts";
 
 let server: TestServer;
 
@@ -16,18 +16,7 @@ afterAll(async () => {
 describe("passkeys", () => {
   it("are added in the account, open the workspace after a sign-out, and are removed again", async () => {
     const { page, context, problems } = await signedIn(server, "principal", "government");
-    const device = await context.newCDPSession(page);
-    await device.send("WebAuthn.enable");
-    await device.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    await withPasskeys({ page, context });
 
     await page.goto(`${server.origin}/app/cuenta`);
     await page.getByText("Esta cuenta aún no tiene llaves.").waitFor();

@@ -23,6 +23,29 @@ export async function signedIn(
   return tab;
 }
 
+/** Gives a person's browser a device that keeps passkeys and verifies its owner without being touched. */
+export async function withPasskeys({ page, context }: Pick<BrowserTab, "page" | "context">): Promise<void> {
+  const device = await context.newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  await device.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** Signs in the dialog that is open by a passkey that is made on the spot, and waits until it is done. */
+export async function signWithNewPasskey(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog").filter({ hasText: "Firma exactamente esto" });
+  await dialog.getByRole("button", { name: "Crear la llave y firmar" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
 /** The text of the document that is open, ready to be written in or read. */
 export async function textOf(page: Page): Promise<Locator> {
   const text = page.locator(".ProseMirror");

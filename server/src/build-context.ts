@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { lazyAuth } from "./accounts/auth.ts";
@@ -16,12 +16,18 @@ import type { Reading } from "./db/reading.ts";
 import { liveAuthority } from "./documents/live-authority.ts";
 import { rowTickets } from "./documents/tickets.ts";
 import { followEvents } from "./events/follow-events.ts";
+import { keepReminding } from "./ledger/send-reminders.ts";
 import { createLive } from "./live/create-live.ts";
 import { noFanOut } from "./live/fan-out.ts";
 import { redisFanOut } from "./live/fan-out-redis.ts";
+import { watchJournal } from "./live/journal-watch.ts";
 import type { OtherNodes } from "./live/nodes.ts";
 import { openJournal } from "./live/open-journal.ts";
+import { keptLogSeed, makeLogSeed } from "./log/log-key.ts";
+import { openTransparencyLog } from "./log/transparency-log.ts";
+import { watchMachine } from "./machine/health.ts";
 import { smtpMail } from "./mail/mail.ts";
+import { fillPublicRows } from "./portal/public-rows/fill-public-rows.ts";
 import { folderStore, rowStore } from "./publication/file-store.ts";
 import { keepSecrets, keepSharedSecrets } from "./secrets.ts";
 import { foundOnFirstRun, isFounded } from "./seed/found-on-first-run.ts";
@@ -64,20 +70,32 @@ export async function buildContext(
     refuseContradictions(config, isNew);
     const newId = randomUUID;
     const sample = await foundOnFirstRun({ db, config, now: clock(), newId });
+    await fillPublicRows(db);
     const shared = database.kind === "postgres" ? await keepSharedSecrets(db) : null;
     const { signInSecret } = shared ?? keepSecrets(folder.path);
+    const transparencyLog = await openTransparencyLog(db, {
+      seed: shared?.logSeed ?? keptLogSeed(folder.path),
+      makeSeed: () => makeLogSeed(folder.path),
+      address: config.origin,
+      now: clock(),
+    });
     await forgetExpired(db, clock());
     const cookie = cookieForm(config.origin, signInSecret);
     const tickets = rowTickets(db, clock);
     const mail = config.mail === null ? null : smtpMail(config.mail);
-    if (mail !== null) undo.push(mail.dispose);
+    const watched = watchJournal(openJournal(database), () => performance.now());
+    if (mail !== null) {
+      undo.push(mail.dispose);
+      undo.push(keepReminding({ db, clock, log, mail, origin: config.origin }));
+    }
     const live = createLive({
-      journal: openJournal(database),
+      journal: watched.journal,
       authority: liveAuthority({ db, cookie, tickets, clock }),
       allowedOrigins: new Set([config.origin]),
       now: () => clock().getTime(),
       monotonic: () => performance.now(),
       log,
+      historyDays: config.historyDays,
       ...(shared === null ? {} : { others: otherNodes(config, { db, clock, log, ...shared }) }),
     });
     undo.push(live.dispose);
@@ -92,18 +110,28 @@ export async function buildContext(
     });
     const files = database.kind === "postgres" ? rowStore(db) : folderStore(join(folder.path, "files"));
     const startedAt = clock();
+    const machine = watchMachine({
+      db,
+      live,
+      journal: watched.health,
+      history: watched.journal.history,
+      dataFolder: folder.path,
+    });
     const context = {
       config,
       db,
       databaseKind: database.kind,
       live,
+      machine,
       auth,
       cookie,
       mail,
       files,
+      transparencyLog,
       tickets,
       clock,
       newId,
+      newSalt: () => randomBytes(16).toString("base64url"),
       log,
       startedAt,
       sample,

@@ -30,6 +30,8 @@ export type Config = {
   /** Whether a new data folder gets the sample secretariat; null when the environment does not say. */
   readonly sample: boolean | null;
   readonly mail: MailConfig | null;
+  /** For how many days the journal keeps the history of texts; null for ever. */
+  readonly historyDays: number | null;
   /** How many proxies in front are trusted to name the client's address. */
   readonly trustedProxies: number;
   readonly seats: FoundingSeats | null;
@@ -76,6 +78,7 @@ export function readConfig(environment: Environment): Config {
     origin,
     sample,
     mail: mailOf(given("SMTP_URL"), given("MAIL_FROM")),
+    historyDays: historyOf(given("MINUTA_HISTORY_DAYS")),
     trustedProxies,
     seats,
   };
@@ -145,6 +148,18 @@ function proxiesOf(value: string | null): number {
   throw new StartFault(
     `MINUTA_TRUST_PROXY debe ser cuántos proxies hay delante, de 0 a 9, no «${value}».`,
     `MINUTA_TRUST_PROXY must be how many proxies stand in front, from 0 to 9, not “${value}”.`,
+  );
+}
+
+const longestHistory = 36_500;
+
+function historyOf(value: string | null): number | null {
+  if (value === null) return null;
+  const days = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (days >= 1 && days <= longestHistory) return days;
+  throw new StartFault(
+    `MINUTA_HISTORY_DAYS debe ser cuántos días se guarda el historial de los textos, de 1 a ${longestHistory}, no «${value}»; sin ella se guarda siempre.`,
+    `MINUTA_HISTORY_DAYS must be for how many days the history of texts is kept, from 1 to ${longestHistory}, not “${value}”; without it, it is kept for ever.`,
   );
 }
 

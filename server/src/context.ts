@@ -8,6 +8,8 @@ import type { DatabaseKind } from "./db/database-kind.ts";
 import type { Reading } from "./db/reading.ts";
 import type { Tickets } from "./documents/tickets.ts";
 import type { Live } from "./live/live.ts";
+import type { TransparencyLog } from "./log/transparency-log.ts";
+import type { Machine } from "./machine/health.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { FileStore } from "./publication/file-store.ts";
 
@@ -17,13 +19,17 @@ export type Context = {
   readonly db: Reading;
   readonly databaseKind: DatabaseKind;
   readonly live: Live;
+  readonly machine: Machine;
   readonly auth: Auth;
   readonly cookie: CookieForm;
   readonly mail: Mail | null;
   readonly files: FileStore;
+  readonly transparencyLog: TransparencyLog;
   readonly tickets: Tickets;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** 16 random bytes in base64url, new at every call. */
+  readonly newSalt: () => string;
   readonly log: Logger;
   readonly startedAt: Date;
   /** Whether the data folder holds the sample secretariat. */

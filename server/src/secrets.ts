@@ -34,6 +34,8 @@ export function keepSecrets(dataFolder: string): Secrets {
 export type SharedSecrets = Secrets & {
   /** Key of the envelopes that nodes send each other. */
   readonly fanOutKey: Buffer;
+  /** Seed of the key that signs for the transparency log. */
+  readonly logSeed: Uint8Array;
 };
 
 /** The secrets that stand in the database, made by the first node that asks for them. */
@@ -41,6 +43,7 @@ export async function keepSharedSecrets(db: Reading): Promise<SharedSecrets> {
   return {
     signInSecret: await keepSecret(db, "signIn"),
     fanOutKey: Buffer.from(await keepSecret(db, "fanOut"), "base64url"),
+    logSeed: Buffer.from(await keepSecret(db, "log"), "base64url"),
   };
 }
 

@@ -45,6 +45,8 @@ describe("a start that cannot be: one sentence, exit code 1, nothing changed", (
     ["plain http to the world", { MINUTA_ORIGIN: "http://minuta.example.org" }, /https/],
     ["https and nobody who serves it", { MINUTA_ORIGIN: "https://minuta.example.org" }, /MINUTA_TRUST_PROXY/],
     ["a count of proxies that is none", { MINUTA_TRUST_PROXY: "all" }, /MINUTA_TRUST_PROXY/],
+    ["a history of no days", { MINUTA_HISTORY_DAYS: "0" }, /MINUTA_HISTORY_DAYS/],
+    ["a history of half a day", { MINUTA_HISTORY_DAYS: "0.5" }, /MINUTA_HISTORY_DAYS/],
     ["a sample that is neither on nor off", { MINUTA_SAMPLE: "yes" }, /MINUTA_SAMPLE/],
     ["no sample and nobody for the seats", { MINUTA_SAMPLE: "off" }, /MINUTA_SEATS/],
     ["the sample and one's own seats", { MINUTA_SAMPLE: "on", MINUTA_SEATS: seats }, /MINUTA_SEATS/],
@@ -195,7 +197,7 @@ describe("a start", () => {
       ].sort(),
     );
     const call = callAs(server.origin, await server.signIn("principal", "government"));
-    expect(await call(endpoints.listProposals)).toEqual({ proposals: [] });
+    expect((await call(endpoints.listProposals)).proposals).toEqual([]);
     expect((await call(endpoints.me)).sample).toBe(false);
     await server.restart();
     expect(server.links).toEqual([]);

@@ -1,11 +1,13 @@
 import type { AnyEndpoint, InputOf, ResultOf } from "@minuta/contract";
 import { createCall, endpoints, ProblemError } from "@minuta/contract";
 import {
+  keepPreviousData,
   MutationCache,
   QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
 } from "@tanstack/react-query";
@@ -59,6 +61,16 @@ export async function refresh<E extends AnyEndpoint>(endpoint: E, input?: InputO
 }
 
 /**
+ * Asks again for everything that was answered before the language changed: titles and names come in the language of the
+ * account. Who is signed in is known already.
+ */
+export async function refreshWords(): Promise<void> {
+  await queryClient.invalidateQueries({
+    predicate: ({ queryKey, state }) => queryKey[0] !== endpoints.me.path && state.data !== undefined,
+  });
+}
+
+/**
  * Reads an endpoint and keeps it fresh. `useEndpoint(endpoints.readDocument, { params: { documentId } })`.
  * `enabled: false` waits; `refetchEvery` asks again after so many milliseconds while the page is in sight.
  */
@@ -72,6 +84,30 @@ export function useEndpoint<E extends AnyEndpoint>(
     queryFn: ({ signal }) => call(endpoint, input, signal),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.refetchEvery === undefined ? {} : { refetchInterval: options.refetchEvery }),
+  });
+}
+
+/**
+ * Reads an endpoint that answers in pages, and more of them on demand. `next` is what the page before handed out; it goes
+ * back as the query's `after`.
+ */
+export function usePages<E extends AnyEndpoint>(
+  endpoint: E,
+  query: NonNullable<InputOf<E>["query"]> & object,
+  nextOf: (page: ResultOf<E>) => string | null,
+) {
+  return useInfiniteQuery({
+    queryKey: [...keyOf(endpoint, { query } as InputOf<E>), "pages"],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        endpoint,
+        { query: pageParam === null ? query : { ...query, after: pageParam } } as InputOf<E>,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: nextOf,
+    // What is on the screen stays there while a filter changes.
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -2,12 +2,19 @@ import { endpoints } from "@minuta/contract";
 import type { Language } from "@minuta/domain";
 import { useCallback } from "react";
 import { showLanguage } from "../i18n/language.ts";
-import { keyOf, queryClient, useCommand } from "./api.ts";
+import { keyOf, queryClient, refreshWords, useCommand } from "./api.ts";
 import type { Me } from "./me.ts";
 
-/** Shows the interface in another language at once; for a signed-in account it is kept with the account. */
+/**
+ * Shows the interface in another language at once; for a signed-in account it is kept with the account, and what the server
+ * said in the former one is asked for again.
+ */
 export function useChooseLanguage(): (language: Language) => Promise<void> {
-  const { mutate } = useCommand(endpoints.setLanguage);
+  const { mutate } = useCommand(endpoints.setLanguage, {
+    onDone: () => {
+      void refreshWords();
+    },
+  });
   return useCallback(
     async (language) => {
       const key = keyOf(endpoints.me);

@@ -42,7 +42,13 @@ export function DocumentAction({
   const me = useMe();
   const navigate = useNavigate();
   const create = useCommand(endpoints.createDocument, {
-    invalidates: [endpoints.today, endpoints.listSessions, endpoints.listMeetings, endpoints.listProposals],
+    invalidates: [
+      endpoints.today,
+      endpoints.listSessions,
+      endpoints.listMeetings,
+      endpoints.listMeetingForms,
+      endpoints.listProposals,
+    ],
     onDone: ({ documentId }) => {
       void navigate(documentPath(documentId));
     },

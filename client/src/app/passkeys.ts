@@ -25,6 +25,9 @@ export async function addPasskey(name: string): Promise<void> {
   await ask("/passkey/verify-registration", { response: await startRegistration({ optionsJSON }), name });
 }
 
+/** Where the account's passkeys are kept between answers. */
+export const passkeysKey = ["/api/auth/passkey/list-user-passkeys"];
+
 /** The account's passkeys, oldest first as the server keeps them. */
 export async function listPasskeys(): Promise<readonly Passkey[]> {
   const answer = await ask("/passkey/list-user-passkeys");

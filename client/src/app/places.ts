@@ -4,12 +4,19 @@ import { type Me, takesPart } from "./me.ts";
 
 export type Place = { readonly path: string; readonly name: MessageKey; readonly icon: IconName };
 
+/** In the order of use: the first stand in the bar, those it has no room for behind its last button. */
 const content: readonly Place[] = [
   { path: "/", name: "app.today", icon: "home" },
   { path: "/sesiones", name: "app.sessions", icon: "calendar" },
-  { path: "/reuniones", name: "app.meetings", icon: "handshake" },
+  { path: "/acuerdos", name: "app.ledger", icon: "flag" },
+  { path: "/firmas", name: "app.signatures", icon: "signature" },
   { path: "/propuestas", name: "app.proposals", icon: "document" },
+  { path: "/reuniones", name: "app.meetings", icon: "handshake" },
+  { path: "/compromisos", name: "app.commitments", icon: "check" },
   { path: "/personas", name: "app.people", icon: "people" },
+  { path: "/reglamento", name: "app.rules", icon: "quote" },
+  { path: "/testigos", name: "app.witnesses", icon: "lock" },
+  { path: "/datos", name: "app.data", icon: "table" },
 ];
 
 const machine: Place = { path: "/servicio", name: "app.machine", icon: "server" };

@@ -51,14 +51,56 @@ export const router = createBrowserRouter(
               children: [
                 { index: true, lazy: lazily(() => import("../rooms/today/today-page.tsx")) },
                 { path: "/sesiones", lazy: lazily(() => import("../rooms/sessions/sessions-page.tsx")) },
+                { path: "/acuerdos", lazy: lazily(() => import("../rooms/ledger/ledger-page.tsx")) },
+                {
+                  path: "/acuerdos/:slug",
+                  lazy: lazily(() => import("../rooms/ledger/resolution-page.tsx")),
+                },
+                {
+                  path: "/sesiones/:sessionId",
+                  lazy: lazily(() => import("../rooms/sessions/session-page.tsx")),
+                },
+                {
+                  path: "/sesiones/:sessionId/lectura",
+                  lazy: lazily(() => import("../rooms/cockpit/reading-page.tsx")),
+                },
+                { path: "/reglamento", lazy: lazily(() => import("../rooms/rules/rules-page.tsx")) },
                 { path: "/reuniones", lazy: lazily(() => import("../rooms/meetings/meetings-page.tsx")) },
                 { path: "/propuestas", lazy: lazily(() => import("../rooms/proposals/proposals-page.tsx")) },
                 {
                   path: "/propuestas/:proposalId",
                   lazy: lazily(() => import("../rooms/proposals/proposal-page.tsx")),
                 },
+                {
+                  path: "/reuniones/:meetingId",
+                  lazy: lazily(() => import("../rooms/meetings/meeting-page.tsx")),
+                },
+                {
+                  path: "/compromisos",
+                  lazy: lazily(() => import("../rooms/commitments/commitments-page.tsx")),
+                },
+                {
+                  path: "/compromisos/:number",
+                  lazy: lazily(() => import("../rooms/commitments/commitment-page.tsx")),
+                },
+                { path: "/planes", lazy: lazily(() => import("../rooms/commitments/plans-page.tsx")) },
+                { path: "/planes/:planId", lazy: lazily(() => import("../rooms/commitments/plan-page.tsx")) },
+                {
+                  path: "/cumplimiento",
+                  lazy: lazily(() => import("../rooms/compliance/compliance-page.tsx")),
+                },
+                {
+                  path: "/firmas",
+                  lazy: lazily(() => import("../rooms/signatures/signatures-page.tsx")),
+                },
+                {
+                  path: "/documentos/:documentId/clasificar",
+                  lazy: lazily(() => import("../rooms/classification/classification-page.tsx")),
+                },
                 { path: "/documentos/:documentId", lazy: lazily(() => import("./document-screen.tsx")) },
                 { path: "/personas", lazy: lazily(() => import("../rooms/people/people-page.tsx")) },
+                { path: "/testigos", lazy: lazily(() => import("../rooms/witnesses/witnesses-page.tsx")) },
+                { path: "/datos", lazy: lazily(() => import("../rooms/spreadsheets/spreadsheets-page.tsx")) },
                 { path: "/cuenta", lazy: lazily(() => import("../rooms/account/account-page.tsx")) },
                 { path: "/servicio", lazy: lazily(() => import("../rooms/machine/machine-page.tsx")) },
                 { path: "*", Component: NotFoundPage },

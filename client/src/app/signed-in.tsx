@@ -4,7 +4,7 @@ import { Navigate, useLocation } from "react-router";
 import { currentLanguage, showLanguage } from "../i18n/language.ts";
 import { useSay } from "../i18n/say.ts";
 import { Skeleton } from "../ui/progress.tsx";
-import { useEndpoint } from "./api.ts";
+import { refreshWords, useEndpoint } from "./api.ts";
 import { isSilent } from "./is-silent.ts";
 import { forgetAccount, keepAccount, keptAccount } from "./kept-account.ts";
 import { MeContext } from "./me.ts";
@@ -24,7 +24,9 @@ export default function SignedIn() {
   const isOut = isSignedOut(asked.error);
   const language = me?.language;
   useEffect(() => {
-    if (language !== undefined && language !== currentLanguage()) void showLanguage(language);
+    if (language === undefined || language === currentLanguage()) return;
+    // The account's language may have been changed on another device while this one kept answers in the former.
+    void showLanguage(language).then(refreshWords);
   }, [language]);
   useEffect(() => {
     if (isOut) forgetAccount();

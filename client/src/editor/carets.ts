@@ -1,14 +1,17 @@
 import type { Party } from "@minuta/domain";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "y-prosemirror";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { boundTo, positionOf } from "./anchors.ts";
 import { changedRange, mappingOver } from "./changed-range.ts";
+import { type Sight, SightWatch } from "./sight.ts";
 
 /** How long the name stands beside a caret after it moved, before only the flag is left. */
 const namedFor = 2000;
+/** The last part of it, in which the name fades; as in the sheet. */
+const fading = 240;
 /** Milliseconds after a press in which the caret's new place may not have been told yet. */
 const pressPause = 50;
 
@@ -29,15 +32,27 @@ type Caret = {
   readonly movedAt: number;
 };
 
-type CaretState = { readonly carets: ReadonlyMap<number, Caret>; readonly shown: DecorationSet };
+/** Where a caret stands in the text. */
+type Place = { readonly anchor: number; readonly head: number };
 
-type CaretChange = { readonly changed: ReadonlyMap<number, Caret | null> };
+type CaretState = {
+  readonly carets: ReadonlyMap<number, Caret>;
+  /** Null where the place is gone, or not known here yet. */
+  readonly places: ReadonlyMap<number, Place | null>;
+  readonly sight: Sight;
+  /** The carets in sight, drawn. */
+  readonly shown: DecorationSet;
+};
+
+type CaretChange = { readonly changed?: ReadonlyMap<number, Caret | null>; readonly sight?: Sight };
 
 const key = new PluginKey<CaretState>("carets");
 
 /**
- * Shows where the others are. A remote edit moves the decorations over the blocks that changed and finds anew only
- * the carets inside them; movements are gathered into one transaction a frame.
+ * Shows where the others are. All carets are known by their positions, those on the screen and near it are drawn: of
+ * two hundred people most are elsewhere in the text, and what happens to them there costs no drawing. A remote edit
+ * shifts the positions and finds anew only those inside the blocks that changed; movements are gathered into one
+ * transaction a frame.
  */
 export function carets(options: {
   readonly awareness: Awareness;
@@ -48,53 +63,69 @@ export function carets(options: {
   const ownId = awareness.clientID;
 
   const decorationsOf = (
-    state: Parameters<typeof boundTo>[0],
-    clientId: number,
-    caret: Caret,
+    { carets: known, places, sight }: Omit<CaretState, "shown">,
+    clientIds: Iterable<number>,
   ): Decoration[] => {
-    const bound = boundTo(state);
-    if (bound === undefined) return [];
-    const head = positionOf(bound, caret.head);
-    const anchor = positionOf(bound, caret.anchor);
-    if (head === null || anchor === null || head > state.doc.content.size || anchor > state.doc.content.size)
-      return [];
-    const party = caret.owner.party ?? "none";
-    const widget = Decoration.widget(head, () => draw(caret.owner, now() - caret.movedAt, caret.movedAt), {
-      key: `${clientId}:${caret.movedAt}`,
-      side: 10,
-      clientId,
-      ignoreSelection: true,
-    });
-    if (head === anchor) return [widget];
-    const range = { class: "caret-range", "data-party": party };
-    return [widget, Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), range, { clientId })];
+    const drawn: Decoration[] = [];
+    for (const clientId of clientIds) {
+      const caret = known.get(clientId);
+      const place = places.get(clientId) ?? null;
+      if (caret === undefined || place === null || !touches(place, sight.from, sight.to)) continue;
+      const { anchor, head } = place;
+      drawn.push(
+        Decoration.widget(head, () => draw(caret.owner, now() - caret.movedAt, caret.movedAt), {
+          key: `${clientId}:${caret.movedAt}`,
+          side: 10,
+          clientId,
+          ignoreSelection: true,
+        }),
+      );
+      if (head === anchor) continue;
+      const range = { class: "caret-range", "data-party": caret.owner.party ?? "none" };
+      drawn.push(Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), range, { clientId }));
+    }
+    return drawn;
   };
 
   return new Plugin<CaretState>({
     key,
     state: {
-      init: () => ({ carets: new Map(), shown: DecorationSet.empty }),
+      init: () => ({
+        carets: new Map(),
+        places: new Map(),
+        sight: { from: 0, to: 0 },
+        shown: DecorationSet.empty,
+      }),
       apply(tr, value, before, after) {
         const change = tr.getMeta(key) as CaretChange | undefined;
-        let { carets: known, shown } = value;
+        let { carets: known, places, sight, shown } = value;
         const again = new Set<number>();
+        const redrawn = new Set<number>();
         if (tr.docChanged) {
           const isRemote = tr.getMeta(ySyncPluginKey) !== undefined;
           const range = isRemote ? changedRange(before.doc, after.doc) : null;
-          if (range !== null) {
-            shown = shown.map(mappingOver(range), after.doc);
-            const standing = new Set(shown.find().map((one) => one.spec.clientId as number));
-            const inside = new Set(
-              shown.find(range.from, range.end).map((one) => one.spec.clientId as number),
-            );
-            for (const clientId of known.keys()) {
-              if (!standing.has(clientId) || inside.has(clientId)) again.add(clientId);
+          const mapping = range !== null ? mappingOver(range) : isRemote ? null : tr.mapping;
+          if (mapping !== null) {
+            const moved = new Map<number, Place | null>();
+            for (const [clientId, place] of places) {
+              if (isRemote && (place === null || (range !== null && touches(place, range.from, range.to)))) {
+                again.add(clientId);
+              } else if (place !== null) {
+                const { pos, deleted, deletedAcross } = mapping.mapResult(place.head, 1);
+                const anchor = mapping.map(place.anchor, place.anchor < place.head ? -1 : 1);
+                moved.set(clientId, deletedAcross ? null : { anchor, head: pos });
+                // Its drawing goes with the letter behind it; the caret itself does not.
+                if (deleted && !deletedAcross) redrawn.add(clientId);
+              } else {
+                moved.set(clientId, null);
+              }
             }
-          } else if (!isRemote) {
-            shown = shown.map(tr.mapping, tr.doc);
+            places = moved;
+            shown = shown.map(mapping, after.doc);
+            sight = { from: mapping.map(sight.from, -1), to: mapping.map(sight.to, 1) };
           }
         }
-        if (change !== undefined) {
+        if (change?.changed !== undefined) {
           const next = new Map(known);
           for (const [clientId, caret] of change.changed) {
             if (caret === null) next.delete(clientId);
@@ -104,16 +135,33 @@ export function carets(options: {
           known = next;
         }
         if (again.size > 0) {
-          shown = shown.remove(
-            shown.find(undefined, undefined, (spec) => again.has(spec.clientId as number)),
-          );
-          const fresh = [...again].flatMap((clientId) => {
+          const found = new Map(places);
+          for (const clientId of again) {
             const caret = known.get(clientId);
-            return caret === undefined ? [] : decorationsOf(after, clientId, caret);
-          });
-          shown = shown.add(after.doc, fresh);
+            if (caret === undefined) found.delete(clientId);
+            else found.set(clientId, placeOf(after, caret));
+          }
+          places = found;
         }
-        return known === value.carets && shown === value.shown ? value : { carets: known, shown };
+        for (const clientId of again) redrawn.add(clientId);
+        if (redrawn.size > 0) {
+          shown = shown
+            .remove(shown.find(undefined, undefined, (spec) => redrawn.has(spec.clientId as number)))
+            .add(after.doc, decorationsOf({ carets: known, places, sight }, redrawn));
+        }
+        if (change?.sight !== undefined) {
+          sight = change.sight;
+          shown = DecorationSet.create(
+            after.doc,
+            decorationsOf({ carets: known, places, sight }, known.keys()),
+          );
+        }
+        return known === value.carets &&
+          places === value.places &&
+          sight === value.sight &&
+          shown === value.shown
+          ? value
+          : { carets: known, places, sight, shown };
       },
     },
     props: { decorations: (state) => key.getState(state)?.shown },
@@ -124,6 +172,14 @@ export function carets(options: {
       const onPress = () => {
         pressedAt = now();
       };
+      const tell = (change: CaretChange) => {
+        view.dispatch(view.state.tr.setMeta(key, change).setMeta("addToHistory", false));
+      };
+      const watch = new SightWatch(
+        view,
+        () => key.getState(view.state)?.sight ?? { from: 0, to: 0 },
+        (sight) => tell({ sight }),
+      );
       const send = () => {
         frame = null;
         if (pending.size === 0 || view.isDestroyed) return;
@@ -134,9 +190,7 @@ export function carets(options: {
         }
         const changed = new Map(pending);
         pending.clear();
-        view.dispatch(
-          view.state.tr.setMeta(key, { changed } satisfies CaretChange).setMeta("addToHistory", false),
-        );
+        tell({ changed });
       };
       const take = (clientIds: Iterable<number>) => {
         for (const clientId of clientIds) {
@@ -162,7 +216,11 @@ export function carets(options: {
       view.dom.addEventListener("mousedown", onPress);
       take(awareness.getStates().keys());
       return {
+        update(current, before) {
+          if (current.state.doc !== before.doc) watch.textChanged();
+        },
         destroy() {
+          watch.destroy();
           awareness.off("change", onChange);
           view.dom.removeEventListener("mousedown", onPress);
           if (frame !== null) cancelAnimationFrame(frame);
@@ -183,13 +241,25 @@ export function nameCaretsOf(view: EditorView, userId: string, now: number): voi
 
 /** Where a person's caret stands, to go there; null when they have none in the text. */
 export function caretPositionOf(view: EditorView, userId: string): number | null {
-  const shown = key.getState(view.state);
-  const bound = boundTo(view.state);
-  if (shown === undefined || bound === undefined) return null;
-  for (const caret of shown.carets.values()) {
-    if (caret.owner.userId === userId) return positionOf(bound, caret.head);
+  const known = key.getState(view.state);
+  for (const [clientId, caret] of known?.carets ?? []) {
+    if (caret.owner.userId === userId) return known?.places.get(clientId)?.head ?? null;
   }
   return null;
+}
+
+/** Where a caret stands in the text as it is now. */
+function placeOf(state: EditorState, caret: Caret): Place | null {
+  const bound = boundTo(state);
+  if (bound === undefined) return null;
+  const head = positionOf(bound, caret.head);
+  const anchor = positionOf(bound, caret.anchor);
+  const end = state.doc.content.size;
+  return head === null || anchor === null || head > end || anchor > end ? null : { anchor, head };
+}
+
+function touches({ anchor, head }: Place, from: number, to: number): boolean {
+  return Math.max(anchor, head) >= from && Math.min(anchor, head) <= to;
 }
 
 function isSamePlace(current: Caret | null, next: Caret | null): boolean {
@@ -253,7 +323,7 @@ export function caretDrawing(partyWord: (party: Party) => string): DrawCaret {
     // Of two names in one place, the one that moved last is read. In tenths of a second, within what a style can count.
     label.style.zIndex = String(Math.trunc(movedAt / 100) % 300_000_000);
     // A caret that is only drawn again does not show its name anew.
-    label.style.animationDelay = `${-Math.min(age, namedFor)}ms`;
+    label.style.animationDelay = `${namedFor - fading - Math.min(age, namedFor)}ms`;
     // Word joiners keep the line from breaking at the caret, and nothing of it is read out or selected as text.
     caret.append("\u2060", flag, label, "\u2060");
     caret.setAttribute("aria-hidden", "true");

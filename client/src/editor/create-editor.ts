@@ -13,15 +13,19 @@ import { blockIdentity } from "./block-identity.ts";
 import { agendaItemView } from "./blocks/agenda-item-view.ts";
 import type { BlockSettings } from "./blocks/block-words.ts";
 import { commitmentFieldView, commitmentView, milestoneView } from "./blocks/commitment-view.ts";
+import { registerView } from "./blocks/register-view.ts";
 import { resolutionView } from "./blocks/resolution-view.ts";
+import { caretFirst } from "./caret-first.ts";
 import { carets, type DrawCaret } from "./carets.ts";
 import type { NewBlockId } from "./commands.ts";
 import { commentMarks } from "./comment-marks.ts";
 import { type KeyRequests, readingKeys, writingKeys } from "./keys.ts";
 import { ownPresence } from "./own-presence.ts";
 import { placeholder } from "./placeholder.ts";
+import { registerGuard } from "./register-guard.ts";
 import { schemaExtensions } from "./schema-extensions.ts";
 import { type SlashList, slashTrigger } from "./slash-trigger.ts";
+import { stillPage } from "./still-page.ts";
 import { typingRules } from "./typing-rules.ts";
 
 /** Where the text of an editor comes from. */
@@ -59,16 +63,19 @@ export function createEditor(settings: EditorSettings): Editor {
     addProseMirrorPlugins() {
       const { schema } = this.editor;
       return [
+        caretFirst(),
         new Plugin({ props: { nodeViews: nodeViews({ ...settings.blocks, canWrite }) } }),
         ...(source.type === "live"
           ? [
               ySyncPlugin(source.prose),
+              stillPage(),
               ...(canWrite ? [yUndoPlugin()] : []),
               carets({ awareness: source.awareness, draw: source.drawCaret, now: settings.now }),
               ownPresence(source.awareness),
               commentMarks(settings.onCommentPress),
             ]
           : []),
+        registerGuard(schema, settings.blocks.rows),
         readingKeys(settings.requests),
         ...(canWrite
           ? [
@@ -114,6 +121,7 @@ export function createEditor(settings: EditorSettings): Editor {
 function nodeViews(blocks: BlockSettings): Partial<Record<NodeName, NodeViewConstructor>> {
   return {
     agendaItem: agendaItemView(blocks),
+    register: registerView(blocks),
     resolution: resolutionView(blocks),
     commitment: commitmentView(blocks),
     commitmentField: commitmentFieldView(blocks),

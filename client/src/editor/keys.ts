@@ -1,7 +1,7 @@
 import { baseKeymap, chainCommands } from "@tiptap/pm/commands";
 import { keymap } from "@tiptap/pm/keymap";
 import { splitListItem } from "@tiptap/pm/schema-list";
-import type { Command, Plugin } from "@tiptap/pm/state";
+import { type Command, type Plugin, Selection } from "@tiptap/pm/state";
 import { goToNextCell } from "@tiptap/pm/tables";
 import { redoCommand, undoCommand } from "y-prosemirror";
 import {
@@ -40,12 +40,25 @@ const splitItem: Command = (state, dispatch) => {
   return listItem !== undefined && splitListItem(listItem)(state, dispatch);
 };
 
+/** The browser goes nowhere when what stands at the end cannot be written in, as a place of rows cannot. */
+const goToEdge =
+  (edge: "start" | "end"): Command =>
+  ({ doc, tr }, dispatch) => {
+    const selection = edge === "start" ? Selection.atStart(doc) : Selection.atEnd(doc);
+    dispatch?.(tr.setSelection(selection).scrollIntoView());
+    return true;
+  };
+
 /** Keys that work for whoever may only read or comment, too. */
 export function readingKeys(requests: KeyRequests): Plugin {
   return keymap({
     "Mod-Alt-m": asked(requests.comment),
     "Mod-/": asked(requests.showShortcuts),
     "Alt-F10": asked(requests.focusToolbar),
+    "Mod-Home": goToEdge("start"),
+    "Mod-End": goToEdge("end"),
+    "Cmd-ArrowUp": goToEdge("start"),
+    "Cmd-ArrowDown": goToEdge("end"),
   });
 }
 
@@ -60,6 +73,7 @@ export function writingKeys(requests: KeyRequests): Plugin[] {
       "Mod-i": mark("italic"),
       "Mod-u": mark("underline"),
       "Mod-Shift-s": mark("strike"),
+      "Mod-Alt-p": mark("personalData"),
       "Mod-k": asked(requests.editLink),
       "Mod-Alt-0": setParagraph,
       "Mod-Alt-1": heading(1),

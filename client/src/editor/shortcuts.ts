@@ -21,6 +21,7 @@ export const shortcutGroups = [
       { id: "italic", keys: "Mod-i" },
       { id: "underline", keys: "Mod-u" },
       { id: "strike", keys: "Mod-Shift-s" },
+      { id: "personalData", keys: "Mod-Alt-p" },
       { id: "link", keys: "Mod-k" },
       { id: "undo", keys: "Mod-z" },
       { id: "redo", keys: "Mod-Shift-z" },

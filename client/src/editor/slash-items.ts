@@ -13,9 +13,14 @@ import {
   toggleQuote,
 } from "./commands.ts";
 
+/** What writes into the text, and what is for a session that is held. */
+export const scribeItemIds = ["responsible", "dueDate", "reservation", "recess", "adjourn"] as const;
+export type ScribeItemId = (typeof scribeItemIds)[number];
+
 export const slashItemIds = [
   "resolution",
   "agendaItem",
+  ...scribeItemIds,
   "commitment",
   "heading1",
   "heading2",
@@ -29,10 +34,19 @@ export const slashItemIds = [
 ] as const;
 export type SlashItemId = (typeof slashItemIds)[number];
 
+export function isScribeItem(id: SlashItemId): id is ScribeItemId {
+  return (scribeItemIds as readonly string[]).includes(id);
+}
+
 /** Words that find an item, whatever language the interface speaks: people write minutes in either. */
 const words: Record<SlashItemId, readonly string[]> = {
   resolution: ["acuerdo", "resolution", "agreement", "resolución", "decisión"],
-  agendaItem: ["punto", "orden del día", "agenda item", "tema"],
+  agendaItem: ["punto", "orden del día", "item", "agenda item", "tema"],
+  responsible: ["responsable", "responsible", "encargado"],
+  dueDate: ["plazo", "due", "fecha", "deadline"],
+  reservation: ["reserva", "reservation", "voto particular", "dissent"],
+  recess: ["receso", "recess", "reanudar", "resume", "pausa"],
+  adjourn: ["cierre", "close", "clausura", "adjourn"],
   commitment: ["compromiso", "commitment", "plan de acción"],
   heading1: ["título 1", "heading 1", "title", "encabezado 1", "h1"],
   heading2: ["título 2", "heading 2", "encabezado 2", "h2"],
@@ -48,6 +62,11 @@ const words: Record<SlashItemId, readonly string[]> = {
 export const slashIcons: Record<SlashItemId, IconName> = {
   resolution: "handshake",
   agendaItem: "flag",
+  responsible: "person",
+  dueDate: "calendar",
+  reservation: "quote",
+  recess: "clock",
+  adjourn: "lock",
   commitment: "check",
   heading1: "heading",
   heading2: "heading",
@@ -66,9 +85,12 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
  * The items that a query finds, best first: those of which a word starts with it, then those of which a later word
  * does, then those that hold it. Accents and capitals do not count.
  */
-export function findSlashItems(query: string): readonly SlashItemId[] {
+export function findSlashItems(
+  query: string,
+  offered: readonly SlashItemId[] = slashItemIds,
+): readonly SlashItemId[] {
   const asked = plain(query.trim());
-  if (asked === "") return slashItemIds;
+  if (asked === "") return offered;
   const rank = (id: SlashItemId) => {
     const ranks = words[id].map((word) => {
       const at = plain(word);
@@ -78,14 +100,15 @@ export function findSlashItems(query: string): readonly SlashItemId[] {
     });
     return Math.min(...ranks);
   };
-  return slashItemIds
+  return offered
     .map((id) => ({ id, rank: rank(id) }))
     .filter((entry) => entry.rank < 3)
     .sort((one, other) => one.rank - other.rank)
     .map((entry) => entry.id);
 }
 
-export function slashCommand(id: SlashItemId, newBlockId: NewBlockId): Command {
+/** The command of an item that writes into the text. */
+export function slashCommand(id: Exclude<SlashItemId, ScribeItemId>, newBlockId: NewBlockId): Command {
   switch (id) {
     case "resolution":
       return insertResolution(newBlockId);

@@ -2,15 +2,13 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { type MessageKey, useSay } from "../i18n/say.ts";
+import { useFormat } from "../i18n/format.ts";
+import { useLanguage, useSay } from "../i18n/say.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { NewBlockId } from "./commands.ts";
-import { findSlashItems, type SlashItemId, slashCommand, slashIcons } from "./slash-items.ts";
 import styles from "./slash-menu.module.css";
-import { closeSlash, type SlashList, slashQuery } from "./slash-trigger.ts";
-
-const wordsOf = (id: SlashItemId) => `writing.insert.${id}` satisfies MessageKey;
-const hintOf = (id: SlashItemId) => `writing.insert.${id}.hint` satisfies MessageKey;
+import { type Scribe, type SlashOption, slashOffer } from "./slash-options.ts";
+import { type SlashList, type SlashOpen, slashOpen } from "./slash-trigger.ts";
 
 /**
  * The part of the list that the editor's keys speak to. The editor is made before its list is drawn, so this stands
@@ -18,9 +16,9 @@ const hintOf = (id: SlashItemId) => `writing.insert.${id}.hint` satisfies Messag
  */
 export class SlashLink implements SlashList {
   readonly listId: string;
-  #shown: readonly SlashItemId[] = [];
+  #shown: readonly SlashOption[] = [];
   #active = 0;
-  #choose: (id: SlashItemId) => void = () => undefined;
+  #takesLines = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(listId: string) {
@@ -38,19 +36,21 @@ export class SlashLink implements SlashList {
     if (count > 0) this.point((this.#active + step + count) % count);
   };
 
-  readonly choose = (): void => {
-    const id = this.#shown[this.#active];
-    if (id !== undefined) this.#choose(id);
-  };
+  readonly choose = (): void => this.#shown[this.#active]?.choose();
+
+  readonly takesLines = (): boolean => this.#takesLines;
 
   point(index: number): void {
     this.#active = index;
     for (const listener of this.#listeners) listener();
   }
 
-  show(items: readonly SlashItemId[], choose: (id: SlashItemId) => void): void {
-    this.#shown = items;
-    this.#choose = choose;
+  show(options: readonly SlashOption[]): void {
+    this.#shown = options;
+  }
+
+  readLines(takesLines: boolean): void {
+    this.#takesLines = takesLines;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -59,59 +59,42 @@ export class SlashLink implements SlashList {
   };
 }
 
-/** The list that opens at a `/`: filtered by what is written after it, worked with the arrows, Enter and Escape. */
-export function SlashMenu({
-  editor,
-  link,
-  newBlockId,
-}: {
+type MenuProps = {
   readonly editor: Editor;
   readonly link: SlashLink;
   readonly newBlockId: NewBlockId;
-}) {
-  const open = useEditorState({ editor, selector: ({ editor: current }) => slashQuery(current.state) });
-  if (open === null) return null;
-  return (
-    <OpenMenu
-      editor={editor}
-      link={link}
-      newBlockId={newBlockId}
-      from={open.from}
-      to={open.to}
-      query={open.query}
-    />
-  );
+  readonly scribe: Scribe | null;
+  readonly institutions: readonly string[];
+};
+
+/** The list that opens at a `/`: filtered by what is written after it, worked with the arrows, Enter and Escape. */
+export function SlashMenu(props: MenuProps) {
+  const { editor, link, scribe } = props;
+  link.readLines(scribe !== null);
+  const open = useEditorState({ editor, selector: ({ editor: current }) => slashOpen(current.state) });
+  return open === null ? null : <OpenMenu {...props} open={open} />;
 }
 
 function OpenMenu({
   editor,
   link,
   newBlockId,
-  from,
-  to,
-  query,
-}: {
-  readonly editor: Editor;
-  readonly link: SlashLink;
-  readonly newBlockId: NewBlockId;
-  readonly from: number;
-  readonly to: number;
-  readonly query: string;
-}) {
+  scribe,
+  institutions,
+  open,
+}: MenuProps & { readonly open: SlashOpen }) {
   const say = useSay();
+  const format = useFormat();
+  const language = useLanguage();
   const statusId = useId();
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const items = findSlashItems(query);
-
-  const choose = (id: SlashItemId) => {
-    const { view } = editor;
-    closeSlash(view);
-    view.dispatch(view.state.tr.delete(from, to));
-    slashCommand(id, newBlockId)(view.state, view.dispatch, view);
-    view.focus();
-  };
-  link.show(items, choose);
+  const formatDate = format.weekday;
+  const around = { editor, newBlockId, scribe, institutions, say, language, formatDate };
+  const { options, none } = slashOffer(open, around);
+  const { from } = open;
+  const query = open.type === "list" ? open.query : `${open.kind} ${open.rest}`;
+  link.show(options);
 
   useEffect(
     () =>
@@ -144,17 +127,19 @@ function OpenMenu({
   return createPortal(
     <div ref={list} className={styles.menu} data-print="no">
       <span id={statusId} className={styles.status} role="status">
-        {say("writing.insert.found", { count: items.length })}
+        {options.length === 0 ? none : say("writing.insert.found", { count: options.length })}
       </span>
-      {items.length === 0 ? (
-        <p className={styles.none}>{say("writing.insert.none")}</p>
+      {options.length === 0 ? (
+        <p className={styles.none} aria-hidden="true">
+          {none}
+        </p>
       ) : (
         <div id={link.listId} role="listbox" aria-label={say("writing.insert")} className={styles.list}>
-          {items.map((id, index) => (
+          {options.map((option, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and names this option by aria-activedescendant.
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the text, which passes them on.
             <div
-              key={id}
+              key={option.id}
               id={link.optionId(index)}
               role="option"
               aria-selected={index === active}
@@ -163,12 +148,12 @@ function OpenMenu({
               onMouseMove={() => {
                 if (index !== active) link.point(index);
               }}
-              onClick={() => choose(id)}
+              onClick={option.choose}
             >
-              <Icon name={slashIcons[id]} />
+              <Icon name={option.icon} />
               <span className={styles.words}>
-                <span>{say(wordsOf(id))}</span>
-                <small>{say(hintOf(id))}</small>
+                <span>{option.text}</span>
+                <small>{option.hint}</small>
               </span>
             </div>
           ))}

@@ -32,6 +32,7 @@ const marks = [
   { name: "italic", icon: "italic", keys: "Mod-i" },
   { name: "underline", icon: "underline", keys: "Mod-u" },
   { name: "strike", icon: "strike", keys: "Mod-Shift-s" },
+  { name: "personalData", icon: "lock", keys: "Mod-Alt-p" },
 ] as const satisfies readonly { name: string; icon: IconName; keys: string }[];
 
 const lists = [
@@ -57,6 +58,7 @@ function factsOf({ editor }: { readonly editor: Editor }) {
     italic: isMarkActive(state, "italic"),
     underline: isMarkActive(state, "underline"),
     strike: isMarkActive(state, "strike"),
+    personalData: isMarkActive(state, "personalData"),
     link: linkAt(state) !== "",
     level: headingLevel(state),
     list: listAt(state),
@@ -79,6 +81,7 @@ export function Toolbar({
   newBlockId,
   onLink,
   onComment,
+  onImport,
   onShortcuts,
 }: {
   readonly editor: Editor;
@@ -88,6 +91,7 @@ export function Toolbar({
   readonly newBlockId: NewBlockId;
   readonly onLink: () => void;
   readonly onComment: () => void;
+  readonly onImport: () => void;
   readonly onShortcuts: () => void;
 }) {
   const say = useSay();
@@ -206,6 +210,7 @@ export function Toolbar({
                   onAction={run(slashCommand(id, newBlockId))}
                 />
               ))}
+              <MenuItem icon="document" text={say("importText.action")} onAction={onImport} />
             </Menu>
             {facts.inTable && (
               <Menu

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useFormat } from "../i18n/format.ts";
 import { useSay } from "../i18n/say.ts";
 import type { EditorAccess } from "./access-guard.ts";
+import type { BlockRows } from "./blocks/block-rows.ts";
 import { blockWords } from "./blocks/say-block-words.ts";
 import type { NewBlockId } from "./commands.ts";
 import { createEditor, type EditorSource } from "./create-editor.ts";
@@ -25,12 +26,12 @@ export function useMinutaEditor(options: {
   readonly title: string;
   readonly slashLink: SlashLink;
   readonly institutionsList: string;
-  readonly numbers: ReadonlyMap<string, string>;
+  readonly rows: BlockRows;
   readonly requests: KeyRequests;
   readonly onCommentPress: (threadId: string) => void;
   readonly newBlockId: NewBlockId;
 }): Editor | null {
-  const { element, source, access, textLanguage, title, slashLink, institutionsList, numbers, newBlockId } =
+  const { element, source, access, textLanguage, title, slashLink, institutionsList, rows, newBlockId } =
     options;
   const say = useSay();
   const format = useFormat();
@@ -47,7 +48,7 @@ export function useMinutaEditor(options: {
       textLanguage: tagOf[textLanguage],
       label: say("writing.text", { title }),
       placeholder: say("writing.placeholder"),
-      blocks: { words, formatDate: format.shortDate, institutionsList, numbers },
+      blocks: { words, formatDate: format.shortDate, institutionsList, rows },
       slashList: slashLink,
       requests: {
         editLink: () => latest.current.requests.editLink(),
@@ -75,7 +76,7 @@ export function useMinutaEditor(options: {
     words,
     slashLink,
     institutionsList,
-    numbers,
+    rows,
     newBlockId,
   ]);
   return editor;

@@ -11,6 +11,8 @@ export type Format = {
   readonly shortDate: (plainDate: string) => string;
   /** A calendar date with its weekday: "lunes, 20 de febrero de 2012". */
   readonly weekday: (plainDate: string) => string;
+  /** The weekday of a calendar date in few letters: "lun". */
+  readonly weekdayName: (plainDate: string) => string;
   /** The month of a calendar date: "febrero de 2012". */
   readonly month: (plainDate: string) => string;
   /** An ISO instant: "20 de febrero de 2012, 9:30". */
@@ -54,6 +56,7 @@ export function formatIn(language: Language): Format {
     date: plain({ day: "numeric", month: "long", year: "numeric" }),
     shortDate: plain({ day: "numeric", month: "short", year: "numeric" }),
     weekday: plain({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    weekdayName: plain({ weekday: "short" }),
     month: plain({ month: "long", year: "numeric" }),
     instant: zoned({ dateStyle: "long", timeStyle: "short" }),
     time: zoned({ timeStyle: "short" }),

@@ -1,3 +1,5 @@
+import { readNumber } from "./split-frame.ts";
+
 /** Numbers of the Hocuspocus protocol, of which each frame holds the document's name, then these. */
 const messageSync = 0;
 const messageSyncStatus = 8;
@@ -58,17 +60,4 @@ function readKind(frame: Uint8Array): Kind | null {
   if (message === null) return null;
   const detail = readNumber(frame, message.next);
   return { message: message.value, detail: detail?.value ?? -1 };
-}
-
-/** A number in seven-bit groups, lowest first, as lib0 writes it; a status of 0 or 1 reads the same. */
-function readNumber(frame: Uint8Array, start: number): { value: number; next: number } | null {
-  let value = 0;
-  let factor = 1;
-  for (let at = start; at < Math.min(frame.length, start + 5); at += 1) {
-    const byte = frame[at] ?? 0;
-    value += (byte & 127) * factor;
-    if (byte < 128) return { value, next: at + 1 };
-    factor *= 128;
-  }
-  return null;
 }

@@ -1,10 +1,11 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
-import { type Hint, hint, type joinRequest } from "@minuta/contract";
+import { HocuspocusProvider } from "@hocuspocus/provider";
+import { type Hint, hint, type joinRequest, textOffer } from "@minuta/contract";
 import { proseOf, schemaVersion } from "@minuta/document";
 import type { IndexeddbPersistence } from "y-indexeddb";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { Acknowledgements } from "./acknowledgements.ts";
+import { CountedSocket } from "./counted-socket.ts";
 import { hasProse, openKept } from "./kept-text.ts";
 import {
   afterRefusal,
@@ -21,26 +22,8 @@ const silenceLimit = 8_000;
 /** How long a refusal that passes by itself is waited out. */
 const refusalPause = 10_000;
 const ledgerPause = 1_000;
-const openState = 1;
-
-/**
- * A socket that drops what cannot be sent at once. Hocuspocus would queue it and send it beside the next handshake,
- * which hands over the same changes: two acknowledgements for one change, and a "saved" that is not true.
- */
-class LiveSocket extends HocuspocusProviderWebsocket {
-  onFrameSent: (frame: Uint8Array) => void = () => undefined;
-
-  override send(frame: Uint8Array): void {
-    if (this.webSocket?.readyState !== openState) return;
-    this.webSocket.send(frame as Uint8Array<ArrayBuffer>);
-    this.onFrameSent(frame);
-  }
-
-  /** Gives up a link that no longer answers and tries a new one. */
-  giveUp(): void {
-    this.onClose({ event: { code: 4408, reason: "silent" } });
-  }
-}
+/** A large text that has not come over HTTP in this time comes over the socket. */
+const snapshotPatience = 30_000;
 
 export type LiveOptions = {
   readonly documentId: string;
@@ -48,7 +31,11 @@ export type LiveOptions = {
   readonly keptName: string | null;
   /** Address of the socket, `wss://…/live`. */
   readonly url: string;
+  /** Fetches the text over HTTP, as the server asks for when it is large. */
+  readonly readSnapshot: (signal: AbortSignal) => Promise<Uint8Array>;
   readonly onHint: (changed: Hint["changed"]) => void;
+  /** Hints come from now on: what was told before, while nobody listened here, was not heard. */
+  readonly onJoined: () => void;
   /** The link went or was refused: what is known of the document may be out of date. */
   readonly onDoubt: () => void;
 };
@@ -62,7 +49,7 @@ export class LiveDocument {
   readonly awareness = new Awareness(this.doc);
   readonly prose: Y.XmlFragment = proseOf(this.doc);
   readonly #options: LiveOptions;
-  readonly #socket: LiveSocket;
+  readonly #socket: CountedSocket;
   readonly #provider: HocuspocusProvider;
   readonly #counted = new Acknowledgements();
   readonly #ledger: UnsentLedger | null;
@@ -70,6 +57,7 @@ export class LiveDocument {
   #state: LiveState = initialLiveState;
   #kept: IndexeddbPersistence | null = null;
   #isClosed = false;
+  readonly #left = new AbortController();
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
   #silenceTimer: ReturnType<typeof setTimeout> | null = null;
   #ledgerTimer: ReturnType<typeof setTimeout> | null = null;
@@ -83,7 +71,7 @@ export class LiveDocument {
         : new UnsentLedger(localStorage, options.keptName, String(this.doc.clientID));
     this.awareness.setLocalState({ cursor: null });
     this.doc.on("update", this.#onUpdate);
-    this.#socket = new LiveSocket({
+    this.#socket = new CountedSocket({
       url: options.url,
       autoConnect: false,
       delay: 800,
@@ -101,9 +89,14 @@ export class LiveDocument {
       document: this.doc,
       awareness: this.awareness,
       websocketProvider: this.#socket,
-      token: JSON.stringify({ schemaVersion } satisfies ReturnType<typeof joinRequest.parse>),
+      token: JSON.stringify({ schemaVersion, takesSnapshot: true } satisfies ReturnType<
+        typeof joinRequest.parse
+      >),
       onOpen: () => this.#counted.reset(),
-      onAuthenticated: ({ scope }) => this.#take({ type: "joined", mayWrite: scope === "read-write" }),
+      onAuthenticated: ({ scope }) => {
+        this.#take({ type: "joined", mayWrite: scope === "read-write" });
+        this.#options.onJoined();
+      },
       onAuthenticationFailed: ({ reason }) => this.#refuse(reason),
       onSynced: () => this.#onSynced(),
       onMessage: ({ event }) => this.#onFrame(new Uint8Array(event.data as ArrayBuffer)),
@@ -137,6 +130,7 @@ export class LiveDocument {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#left.abort();
     this.#writeLedger();
     this.#clearRetry();
     if (this.#silenceTimer !== null) clearTimeout(this.#silenceTimer);
@@ -215,10 +209,24 @@ export class LiveDocument {
 
   #onStateless(payload: string): void {
     try {
-      this.#options.onHint(hint.parse(JSON.parse(payload)).changed);
+      const said: unknown = JSON.parse(payload);
+      if (textOffer.safeParse(said).success) void this.#fetchText();
+      else this.#options.onHint(hint.parse(said).changed);
     } catch {
       // A hint of a newer server: what it is about is fetched again by other means.
     }
+  }
+
+  /** Takes the large text that the server offers, then asks for what is new since; without it, for all of it. */
+  async #fetchText(): Promise<void> {
+    const signal = AbortSignal.any([this.#left.signal, AbortSignal.timeout(snapshotPatience)]);
+    try {
+      const state = await this.#options.readSnapshot(signal);
+      if (!this.#isClosed) Y.applyUpdate(this.doc, state, this.#provider);
+    } catch {
+      // Whatever went wrong, the socket can bring it, too.
+    }
+    if (!this.#isClosed && this.#state.link === "joined") this.#provider.forceSync();
   }
 
   #onClose(event: { readonly code: number; readonly reason: string }): void {

@@ -80,6 +80,7 @@ describe("the save state", () => {
     expect(readRefusal("permission-denied")).toBe("unknown");
     expect(afterRefusal("schema_version")).toBe("stop");
     expect(afterRefusal("shutting_down")).toBe("wait");
+    expect(afterRefusal("not_available")).toBe("wait");
     expect(afterRefusal("not_found")).toBe("ask");
   });
 });

@@ -112,6 +112,7 @@ export function afterRefusal(reason: RefusalReason): "wait" | "ask" | "stop" {
   switch (reason) {
     case "too_many_messages":
     case "shutting_down":
+    case "not_available":
       return "wait";
     case "document_closed":
     case "access_changed":
@@ -120,6 +121,7 @@ export function afterRefusal(reason: RefusalReason): "wait" | "ask" | "stop" {
       return "ask";
     case "schema_version":
     case "malformed":
+    case "damaged":
     case "unknown":
       return "stop";
   }

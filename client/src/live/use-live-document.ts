@@ -9,7 +9,10 @@ export function useLiveDocument(options: {
   readonly keptName: string | null;
   /** Joining waits while this is false, and a document that is joined is left. */
   readonly isWanted: boolean;
+  /** Fetches the text over HTTP, as the server asks for when it is large. */
+  readonly readSnapshot: (documentId: string, signal: AbortSignal) => Promise<Uint8Array>;
   readonly onHint: (changed: Hint["changed"]) => void;
+  readonly onJoined: () => void;
   /** The link went or was refused: what is known of the document may be out of date. */
   readonly onDoubt: (live: LiveDocument) => void;
   /** Another number leaves the document and joins it anew. */
@@ -26,7 +29,9 @@ export function useLiveDocument(options: {
       documentId,
       keptName,
       url: `${location.origin.replace(/^http/, "ws")}/live`,
+      readSnapshot: (signal) => latest.current.readSnapshot(documentId, signal),
       onHint: (changed) => latest.current.onHint(changed),
+      onJoined: () => latest.current.onJoined(),
       onDoubt: () => latest.current.onDoubt(opened),
     });
     setLive(opened);

@@ -6,27 +6,63 @@ export type Asked = {
   readonly quick: boolean;
   /** Null where each scenario decides. */
   readonly rounds: number | null;
+  /** Only the sides whose names hold these words; null for all. */
+  readonly side: string | null;
+  /** How often a fault is made to happen; null where each side decides. */
+  readonly trials: number | null;
+  /** Where chance starts from, so that a long run may be made of several; null for the usual one. */
+  readonly seed: number | null;
 };
 
 const maxRounds = 99;
+const maxTrials = 1000;
+const maxSeed = 2 ** 32 - 1;
 
-/** Reads `NAME … [--quick] [--rounds N]`; a string is the sentence that says what is wrong with it. */
+/** Reads `NAME … [--quick] [--rounds N] …`; a string is the sentence that says what is wrong with it. */
 export function readCommandLine(args: readonly string[], known: readonly string[]): Asked | string {
-  let parsed: { values: { quick?: boolean; rounds?: string }; positionals: string[] };
+  let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parseArgs({
-      args: [...args],
-      options: { quick: { type: "boolean" }, rounds: { type: "string" } },
-      allowPositionals: true,
-    });
+    parsed = parse(args);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const unknown = parsed.positionals.filter((name) => !known.includes(name));
+  const { values, positionals } = parsed;
+  const unknown = positionals.filter((name) => !known.includes(name));
   if (unknown.length > 0) return `There is no scenario ${unknown.join(", ")}; npm run bench lists them.`;
-  const rounds = parsed.values.rounds === undefined ? null : Number(parsed.values.rounds);
-  if (rounds !== null && !(Number.isInteger(rounds) && rounds >= 1 && rounds <= maxRounds)) {
-    return `--rounds takes a number from 1 to ${maxRounds}.`;
-  }
-  return { names: parsed.positionals, quick: parsed.values.quick === true, rounds };
+  const rounds = whole(values.rounds);
+  if (!isWithin(rounds, 1, maxRounds)) return `--rounds takes a number from 1 to ${maxRounds}.`;
+  const trials = whole(values.trials);
+  if (!isWithin(trials, 1, maxTrials)) return `--trials takes a number from 1 to ${maxTrials}.`;
+  const seed = whole(values.seed);
+  if (!isWithin(seed, 0, maxSeed)) return `--seed takes a number from 0 to ${maxSeed}.`;
+  return {
+    names: positionals,
+    quick: values.quick === true,
+    rounds,
+    side: values.side ?? null,
+    trials,
+    seed,
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: "boolean" },
+      rounds: { type: "string" },
+      side: { type: "string" },
+      trials: { type: "string" },
+      seed: { type: "string" },
+    },
+    allowPositionals: true,
+  });
+}
+
+function whole(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
+}
+
+function isWithin(value: number | null, least: number, most: number): boolean {
+  return value === null || (Number.isInteger(value) && value >= least && value <= most);
 }

@@ -20,7 +20,7 @@ test("medians are taken name by name, also where a round lacks one", () => {
   expect(medians([])).toEqual({});
 });
 
-test.runIf(process.platform === "linux")("a process shows its CPU time and memory", () => {
+test.runIf(process.platform === "linux")("a process shows its CPU time and memory (needs Linux)", () => {
   const { cpuSeconds, residentMegabytes, peakMegabytes } = usageOf(process.pid);
   expect(cpuSeconds).toBeGreaterThan(0);
   expect(residentMegabytes).toBeGreaterThan(10);

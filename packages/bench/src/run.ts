@@ -6,12 +6,26 @@ import { faults } from "./scenarios/faults.ts";
 import { history } from "./scenarios/history.ts";
 import { join } from "./scenarios/join.ts";
 import { nodes } from "./scenarios/nodes.ts";
+import { portal } from "./scenarios/portal.ts";
+import { publish } from "./scenarios/publish.ts";
 import { room } from "./scenarios/room.ts";
 import { rooms } from "./scenarios/rooms.ts";
 import { saved } from "./scenarios/saved.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
 
-const scenarios: readonly Scenario[] = [room, saved, crash, join, history, rooms, nodes, editor, faults];
+const scenarios: readonly Scenario[] = [
+  room,
+  saved,
+  crash,
+  join,
+  history,
+  rooms,
+  nodes,
+  editor,
+  faults,
+  publish,
+  portal,
+];
 
 // Leaving by `exit` takes along what was started and made.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
@@ -24,7 +38,9 @@ if (typeof asked === "string") {
   process.stderr.write(`${asked}\n`);
   process.exitCode = 1;
 } else if (asked.names.length === 0) {
-  process.stdout.write("npm run bench -- NAME … [--quick] [--rounds N]\n\n");
+  process.stdout.write(
+    "npm run bench -- NAME … [--quick] [--rounds N] [--side WORDS] [--trials N] [--seed N]\n\n",
+  );
   for (const { name, about } of scenarios) process.stdout.write(`  ${name.padEnd(10)} ${about}\n`);
 } else {
   for (const name of asked.names) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rounded, table } from "./table.ts";
+import { list, rounded, table } from "./table.ts";
 
 test("every other column shows its ratio to the first, and what was not measured is a dash", () => {
   const text = table([
@@ -11,6 +11,18 @@ test("every other column shows its ratio to the first, and what was not measured
     "p99 ms    50      500 (10.0)",
     "saved ms  4.25    –",
     "lost      –       3",
+  ]);
+});
+
+test("a list counts the same things of every case and puts its own figures behind", () => {
+  const text = list([
+    { name: "kill -9", figures: { trials: 30, acknowledged: 900, lost: 0, "slowest restart ms": 812.4 } },
+    { name: "garbage", figures: { trials: 200, lost: 0 } },
+  ]);
+  expect(text.split("\n")).toEqual([
+    "         trials  acknowledged  lost",
+    "kill -9  30      900           0     slowest restart ms: 812",
+    "garbage  200     –             0",
   ]);
 });
 

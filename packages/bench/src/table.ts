@@ -17,6 +17,27 @@ export function table(columns: readonly { readonly name: string; readonly figure
       }),
     ]),
   ];
+  return aligned(rows);
+}
+
+const counted = ["trials", "acknowledged", "lost"];
+
+/** A line a case: what every case counts in columns, its own figures behind. */
+export function list(cases: readonly { readonly name: string; readonly figures: Figures }[]): string {
+  return aligned([
+    ["", ...counted, ""],
+    ...cases.map(({ name, figures }) => [
+      name,
+      ...counted.map((key) => rounded(figures[key] ?? Number.NaN)),
+      Object.entries(figures)
+        .filter(([key]) => !counted.includes(key))
+        .map(([key, value]) => `${key}: ${rounded(value)}`)
+        .join("; "),
+    ]),
+  ]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>

@@ -30,13 +30,15 @@ export function createCall(options: {
     const response = await options.fetch(options.baseUrl + addressOf(endpoint, input), {
       method: endpoint.method,
       headers: {
-        accept: "application/json",
+        accept: endpoint.media ?? "application/json",
         ...(input.body === undefined ? {} : { "content-type": "application/json" }),
         ...options.headers(),
       },
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       ...(signal === undefined ? {} : { signal }),
     });
+    if (response.ok && endpoint.media !== undefined)
+      return new Uint8Array(await response.arrayBuffer()) as never;
     const answer: unknown = response.status === 204 ? {} : await response.json();
     if (!response.ok) throw new ProblemError(problem.parse(answer));
     return endpoint.result.parse(answer) as never;

@@ -4,18 +4,18 @@ import type { Endpoint } from "./endpoint.ts";
 import {
   access,
   attendanceMode,
-  digest,
+  bytes,
   documentKind,
   documentState,
   id,
   instant,
   language,
   line,
-  lines,
   nothing,
   party,
   plainDate,
 } from "./fields.ts";
+import { recordSummary } from "./signing.ts";
 
 const documentParams = z.object({ documentId: id }).strict();
 
@@ -27,30 +27,6 @@ export const attendanceLine = z.object({
   institution: z.string(),
   arrivedAt: instant.nullable(),
   departedAt: instant.nullable(),
-});
-
-export const signature = z.object({
-  party,
-  decision: z.enum(["sign", "refuse"]),
-  capacity: z.enum(["principal", "alternate"]),
-  office: z.string(),
-  reason: z.string(),
-  digest,
-  at: instant,
-});
-
-/** A closed text waiting for, or holding, its signatures. */
-export const recordSummary = z.object({
-  id,
-  key: z.string(),
-  version: z.int(),
-  digest,
-  /** Word-and-digit form of the digest, to compare aloud. */
-  shortDigest: z.string(),
-  frozenAt: instant,
-  signatures: z.array(signature),
-  /** Path of the published page on the portal, e.g. `/registros/st-05-2012`; null before publication. */
-  address: z.string().nullable(),
 });
 
 export const document = z.object({
@@ -75,6 +51,11 @@ export const document = z.object({
     close: z.boolean(),
     reopen: z.boolean(),
     publish: z.boolean(),
+    /** Whether what a seat signed on paper can be written down now. */
+    signOnPaper: z.boolean(),
+    /** Whether parts can be left out of its public version now. */
+    classify: z.boolean(),
+    startErratum: z.boolean(),
     /** The seats that the signed-in person can sign for. */
     signFor: z.array(party),
   }),
@@ -136,6 +117,19 @@ export const readDocument = {
   result: document,
 } as const satisfies Endpoint;
 
+export const readSnapshot = {
+  method: "GET",
+  path: "/api/documents/:documentId/snapshot",
+  summary:
+    "The text as a Yjs update, for who joins a large one: as it is, or as it was some seconds or at most 500 changes ago. The live socket brings the rest.",
+  action: "document.read",
+  params: documentParams,
+  query: nothing,
+  body: nothing,
+  result: bytes,
+  media: "application/octet-stream",
+} as const satisfies Endpoint;
+
 export const issueTicket = {
   method: "POST",
   path: "/api/documents/:documentId/tickets",
@@ -179,15 +173,24 @@ export const closingFault = z.object({
     "text_empty",
     "attendance_missing",
     "quorum_missing",
+    "session_not_adjourned",
     "resolution_text_missing",
     "resolution_responsible_missing",
     "resolution_due_date_missing",
+    "resolution_due_date_before_session",
+    "resolution_not_adopted",
+    "resolution_changed",
+    "resolution_gone",
+    "resolution_without_quorum",
+    "resolution_misplaced",
     "block_invalid",
   ]),
   party: party.optional(),
   parties: z.array(party).optional(),
   position: z.int().optional(),
   blockId: z.string().optional(),
+  /** Number of a resolution that has one. */
+  number: z.string().optional(),
   path: z.string().optional(),
   reason: z.string().optional(),
 });
@@ -229,40 +232,4 @@ export const reopenDocument = {
   query: nothing,
   body: nothing,
   result: nothing,
-} as const satisfies Endpoint;
-
-export const readRecord = {
-  method: "GET",
-  path: "/api/documents/:documentId/record",
-  summary: "The frozen content as every seat sees it, with its digest and signatures.",
-  action: "document.read",
-  params: documentParams,
-  query: nothing,
-  body: nothing,
-  result: z.object({ summary: recordSummary, content: z.json() }),
-} as const satisfies Endpoint;
-
-export const signDocument = {
-  method: "POST",
-  path: "/api/documents/:documentId/signatures",
-  summary: "A seat signs the record or refuses it with a reason; the digest must be the one that was shown.",
-  action: "document.sign",
-  params: documentParams,
-  query: nothing,
-  body: z.discriminatedUnion("decision", [
-    z.object({ decision: z.literal("sign"), party, digest }).strict(),
-    z.object({ decision: z.literal("refuse"), party, digest, reason: lines(2000) }).strict(),
-  ]),
-  result: recordSummary,
-} as const satisfies Endpoint;
-
-export const publishDocument = {
-  method: "POST",
-  path: "/api/documents/:documentId/publication",
-  summary: "Publishes a record that the three seats signed. Repeating it answers with the same address.",
-  action: "document.publish",
-  params: documentParams,
-  query: nothing,
-  body: nothing,
-  result: z.object({ address: z.string(), publishedAt: instant }),
 } as const satisfies Endpoint;

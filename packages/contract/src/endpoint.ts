@@ -24,6 +24,12 @@ export type Endpoint<
   readonly query: Query;
   readonly body: Body;
   readonly result: Result;
+  /** Media type of an answer that is bytes, `bytes` being its `result`; without it the answer is JSON. */
+  readonly media?: "application/octet-stream";
+  /** The body is the bytes of a file; what else there is to say of it stands in the query. */
+  readonly takesFile?: true;
+  /** The answer is a file and no JSON. */
+  readonly givesFile?: true;
 };
 
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;

@@ -49,6 +49,9 @@ export const lines = (maxLength: number) =>
         .regex(/^(?:\n|[^\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff])*$/u),
     );
 
+/** An answer that is not JSON. */
+export const bytes = z.instanceof(Uint8Array);
+
 export const nothing = z.object({}).strict();
 
 /** A person as others see them: by office, party and institution. */

@@ -1,6 +1,11 @@
+export { largestAnnex } from "./calendar.ts";
 export { addressOf, type Call, createCall, ProblemError } from "./client.ts";
+export { type DataKind, dataKinds, type ExportKind, exportKinds, type ImportFaultCode } from "./data.ts";
+export { type Column, type Columns, dataColumns } from "./data-columns.ts";
 export type * from "./endpoint.ts";
 export { type Endpoints, endpoints } from "./endpoints.ts";
 export * from "./live.ts";
+export { type Readiness, readiness } from "./machine.ts";
 export { openApiDocument } from "./openapi.ts";
 export { type Problem, type ProblemCode, problem, problemCodes, problemStatus } from "./problem.ts";
+export { largestScan } from "./signing.ts";

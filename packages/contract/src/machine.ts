@@ -1,7 +1,7 @@
 import "./no-eval.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
-import { nothing } from "./fields.ts";
+import { instant, nothing } from "./fields.ts";
 
 const timing = z.object({ p50: z.number(), p99: z.number() });
 
@@ -25,6 +25,16 @@ export const readMachine = {
     journalEntries: z.int(),
     /** Why the journal does not store at this moment; null while it does. */
     fault: z.string().nullable(),
+    /** The same sorted by what is to be done about it. */
+    faultKind: z.enum(["diskFull", "databaseAway", "other"]).nullable(),
+    /** Milliseconds that what waits for the disk has waited so far; 0 when nothing waits. */
+    waitingFor: z.number(),
+    /** Ids of documents whose journal was not what had been written when it was last read; at most 100. */
+    damagedDocuments: z.array(z.string()),
+    /** For how many days it is kept how texts came about (null: for ever), the oldest entry, and how many were dropped. */
+    history: z.object({ days: z.int().nullable(), since: instant.nullable(), dropped: z.int() }),
+    /** Bytes where the data folder lies; null when the system does not tell. */
+    disk: z.object({ free: z.number(), total: z.number() }).nullable(),
     /** Milliseconds: how long a room's tick keeps the process busy, and how long a commit takes. */
     tick: timing,
     commit: timing,
@@ -35,3 +45,13 @@ export const readMachine = {
     mail: z.enum(["smtp", "none"]),
   }),
 } as const satisfies Endpoint;
+
+/** What `GET /readyz` answers, with 200 when it is ready and 503 when it is not. It asks for no sign-in. */
+export const readiness = z.object({
+  status: z.enum(["ready", "not ready"]),
+  database: z.enum(["ok", "failing"]),
+  /** `failing` also while a store takes longer than five seconds. */
+  journal: z.enum(["ok", "failing"]),
+  fanOut: z.enum(["none", "connected", "away"]),
+});
+export type Readiness = z.output<typeof readiness>;

@@ -9,6 +9,9 @@ export function openApiDocument(endpoints: Readonly<Record<string, AnyEndpoint>>
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [operationId, endpoint] of Object.entries(endpoints)) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, "{$1}");
+    const bytes = {
+      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+    };
     const takesBody = endpoint.method !== "GET" && endpoint.method !== "DELETE" && !isEmpty(endpoint.body);
     paths[path] = {
       ...paths[path],
@@ -18,8 +21,9 @@ export function openApiDocument(endpoints: Readonly<Record<string, AnyEndpoint>>
         "x-action": endpoint.action,
         requestParams: { path: endpoint.params, query: endpoint.query },
         ...(takesBody ? { requestBody: { content: { "application/json": { schema: endpoint.body } } } } : {}),
+        ...(endpoint.takesFile === true ? { requestBody: bytes } : {}),
         responses: {
-          "200": { description: "Done.", content: { "application/json": { schema: endpoint.result } } },
+          "200": { description: "Done.", content: contentOf(endpoint) },
           default: { description: "Refused.", content: { "application/problem+json": { schema: problem } } },
         },
       },
@@ -30,6 +34,11 @@ export function openApiDocument(endpoints: Readonly<Record<string, AnyEndpoint>>
     info: { title: "Minuta", version },
     paths: paths as Parameters<typeof createDocument>[0]["paths"] & object,
   });
+}
+
+function contentOf({ media, givesFile, result }: AnyEndpoint) {
+  if (givesFile === true) return { "application/octet-stream": {} };
+  return media === undefined ? { "application/json": { schema: result } } : { [media]: {} };
 }
 
 function isEmpty(schema: z.ZodType): boolean {

@@ -1,4 +1,5 @@
 import "./no-eval.ts";
+import { sessionStates } from "@minuta/domain";
 import { z } from "zod";
 import { mandate } from "./account.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -36,15 +37,6 @@ export const documentLink = z.object({
   /** Path of its page on the portal; null before publication. */
   address: z.string().nullable(),
 });
-
-const proposalFields = {
-  id,
-  number: z.string(),
-  title: z.string(),
-  sample: z.boolean(),
-  organization: organization.pick({ id: true, shortName: true, party: true }),
-  document: documentLink.nullable(),
-};
 
 export const readSecretariat = {
   method: "GET",
@@ -84,7 +76,11 @@ export const session = z.object({
   ordinal: z.int(),
   title: z.string(),
   heldOn: plainDate,
+  startsAt: instant.nullable(),
   place: z.string(),
+  state: z.enum(sessionStates),
+  /** Null for the secretariat's own session. */
+  workingGroup: z.object({ id, number: z.int(), name: z.string() }).nullable(),
   sample: z.boolean(),
   minutes: documentLink.nullable(),
 });
@@ -116,6 +112,9 @@ export const meeting = z.object({
   ordinal: z.int(),
   title: z.string(),
   heldOn: plainDate,
+  startsAt: instant.nullable(),
+  place: z.string(),
+  cancelled: z.boolean(),
   sample: z.boolean(),
   agency: organization.pick({ id: true, shortName: true, party: true }),
   proposals: z.array(z.object({ id, number: z.string(), title: z.string() })),
@@ -131,74 +130,6 @@ export const listMeetings = {
   query: nothing,
   body: nothing,
   result: z.object({ meetings: z.array(meeting) }),
-} as const satisfies Endpoint;
-
-export const listProposals = {
-  method: "GET",
-  path: "/api/proposals",
-  summary: "Proposals by number, with their organization and document.",
-  action: "secretariat.read",
-  params: nothing,
-  query: nothing,
-  body: nothing,
-  result: z.object({ proposals: z.array(z.object({ ...proposalFields, openThreads: z.int() })) }),
-} as const satisfies Endpoint;
-
-export const readProposal = {
-  method: "GET",
-  path: "/api/proposals/:proposalId",
-  summary: "One proposal with its meetings.",
-  action: "secretariat.read",
-  params: z.object({ proposalId: id }).strict(),
-  query: nothing,
-  body: nothing,
-  result: z.object({
-    ...proposalFields,
-    meetings: z.array(meeting.pick({ id: true, ordinal: true, title: true, heldOn: true, form: true })),
-  }),
-} as const satisfies Endpoint;
-
-export const today = {
-  method: "GET",
-  path: "/api/today",
-  summary: "What is on, what waits for the signed-in person, and what changed lately.",
-  action: "secretariat.read",
-  params: nothing,
-  query: nothing,
-  body: nothing,
-  result: z.object({
-    /** Documents that wait for this person: to sign, to close, to publish, mentions to read. */
-    waiting: z.array(
-      z.object({
-        reason: z.enum(["sign", "close", "publish", "mention", "reopen"]),
-        documentId: id,
-        kind: documentKind,
-        title: z.string(),
-        key: z.string().nullable(),
-        since: instant,
-      }),
-    ),
-    /** Drafts this person can see, newest change first; at most 12. */
-    recent: z.array(
-      z.object({
-        documentId: id,
-        kind: documentKind,
-        state: documentState,
-        title: z.string(),
-        key: z.string().nullable(),
-        changedAt: instant,
-      }),
-    ),
-    session: session.nullable(),
-    counts: z.object({
-      proposals: z.int(),
-      proposalsWithText: z.int(),
-      meetings: z.int(),
-      meetingsWithForm: z.int(),
-      sessions: z.int(),
-      published: z.int(),
-    }),
-  }),
 } as const satisfies Endpoint;
 
 export const invitation = z.object({

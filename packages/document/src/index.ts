@@ -1,14 +1,12 @@
 export * from "./anchor.ts";
 export * from "./extract.ts";
+export * from "./extract-commitments.ts";
 export * from "./json.ts";
-export {
-  type CommitmentFieldName,
-  type CommitmentStatus,
-  commitmentFieldNames,
-  commitmentStatuses,
-} from "./nodes/commitment.ts";
+export { type CommitmentFieldName, commitmentFieldNames } from "./nodes/commitment.ts";
+export { type RegisterSection, registerSections } from "./nodes/register.ts";
 export * from "./schema.ts";
+export { standingAgenda } from "./templates/standing-agenda.ts";
 export { templateFor } from "./templates/template.ts";
-export type { TemplateFacts } from "./templates/template-facts.ts";
+export type { TemplateAgendaItem, TemplateFacts } from "./templates/template-facts.ts";
 export { isPlainDate, isSafeHref } from "./validators.ts";
 export * from "./y-layout.ts";

@@ -1,7 +1,10 @@
 import type { MarkName, NodeName } from "./schema.ts";
 
+/** Marks of a text as it is frozen; `removed`, which no living text has, stands on words that a public version leaves out. */
+export type FrozenMarkName = MarkName | "removed";
+
 /** A mark in ProseMirror's JSON form. */
-export type MarkJson = { readonly type: MarkName; readonly attrs?: Readonly<Record<string, unknown>> };
+export type MarkJson = { readonly type: FrozenMarkName; readonly attrs?: Readonly<Record<string, unknown>> };
 
 /** A node in ProseMirror's JSON form; `text` is set on text nodes only. */
 export type NodeJson = {

@@ -260,3 +260,85 @@ describe("starting documents", () => {
     expect(may(actor(mandate("guest"), mandate("observer"), mandate("operator")))).toEqual([]);
   });
 });
+
+describe("proposals, commitments and lists", () => {
+  const proposal: Subject = { type: "proposal", organizationId: "one", agencyIds: ["two"] };
+  const commitment: Subject = { type: "commitment", leadAgencyId: "two" };
+  const draft = document({ kind: "commitmentDraft" });
+  const keeper = actor(mandate("recordKeeper"));
+  const owner = actor(mandate("delegate", "civilSociety", "one"));
+  const agency = actor(mandate("delegate", "government", "two"));
+  const seat = actor(mandate("principal", "government"));
+  const watching = actor(mandate("guest"), mandate("observer"), mandate("operator"));
+  const allowed = (action: Action, subject: Subject) =>
+    [keeper, owner, agency, seat, watching].map((held) => can(held, action, subject));
+
+  test("AC-15: the organization submits and withdraws, the record keeper assigns, an assigned agency answers", () => {
+    expect(allowed("proposal.submit", proposal)).toEqual([false, true, false, false, false]);
+    expect(allowed("proposal.assign", proposal)).toEqual([true, false, false, false, false]);
+    expect(allowed("proposal.respond", proposal)).toEqual([false, false, true, false, false]);
+  });
+
+  test("AC-11, AC-16: the record keeper adopts, also from a meeting form; the lead agency reports as well", () => {
+    expect(allowed("commitment.adopt", draft)).toEqual([true, false, false, false, false]);
+    expect(can(keeper, "commitment.adopt", document({ kind: "meetingForm" }))).toBe(true);
+    expect(can(keeper, "commitment.adopt", document({ kind: "minutes" }))).toBe(false);
+    expect(allowed("commitment.report", commitment)).toEqual([true, false, true, false, false]);
+    expect(can(agency, "commitment.report", { type: "commitment", leadAgencyId: null })).toBe(false);
+  });
+
+  test("AC-17: the record keeper arranges lists and plans", () => {
+    expect(allowed("secretariat.arrange", { type: "secretariat" })).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+test("AC-11, AC-17: the calendar and the rules of procedure are the record keeper's, whatever else somebody holds", () => {
+  fc.assert(
+    fc.property(anyActor, (person) => {
+      const keeps = person.mandates.some(({ role }) => role === "recordKeeper");
+      expect(can(person, "session.plan", { type: "secretariat" })).toBe(keeps);
+      expect(can(person, "secretariat.arrange", { type: "secretariat" })).toBe(keeps);
+      expect(can(person, "session.plan", { type: "machine" })).toBe(false);
+    }),
+  );
+});
+
+test("AC-12: what was read out is confirmed by the record keeper or the seat that presides", () => {
+  const of = (presiding: Party | null): Subject => ({ type: "session", presiding });
+  const confirms = (held: Actor, presiding: Party | null) => can(held, "resolution.confirm", of(presiding));
+  for (const presiding of [null, ...parties]) {
+    expect(confirms(actor(mandate("recordKeeper")), presiding)).toBe(true);
+    for (const party of parties) {
+      expect(confirms(actor(mandate("principal", party)), presiding)).toBe(party === presiding);
+      expect(confirms(actor(mandate("alternate", party)), presiding)).toBe(party === presiding);
+      expect(confirms(actor(mandate("delegate", party, "one")), presiding)).toBe(false);
+    }
+  }
+});
+
+test("AC-13: everybody who takes part asks for the floor, but for those who only watch", () => {
+  const session: Subject = { type: "session", presiding: "institute" };
+  const asks = (...held: Role[]) => can(actor(...held.map((role) => mandate(role))), "floor.ask", session);
+  expect(roles.filter((role) => !asks(role))).toEqual(["observer", "operator"]);
+  expect(asks("observer", "guest")).toBe(true);
+  expect(can(actor(mandate("guest")), "floor.ask", document())).toBe(false);
+});
+
+test("AC-18: the key of a party's witness is registered by its own principal alone", () => {
+  for (const party of parties) {
+    fc.assert(
+      fc.property(anyActor, (someone) => {
+        const own = someone.mandates.some((held) => held.role === "principal" && held.party === party);
+        expect(can(someone, "witness.register", { type: "witness", party })).toBe(own);
+      }),
+    );
+    expect(can(actor(mandate("operator")), "witness.register", { type: "witness", party })).toBe(false);
+    expect(can(actor(mandate("principal", party)), "witness.register", { type: "machine" })).toBe(false);
+  }
+});

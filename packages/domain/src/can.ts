@@ -33,7 +33,17 @@ export type Subject =
       readonly party: Party | null;
       readonly organizationId: string | null;
     }
+  | { readonly type: "session"; readonly presiding: Party | null }
+  | { readonly type: "resolution"; readonly organizationId: string | null }
+  | {
+      readonly type: "proposal";
+      readonly organizationId: string;
+      /** The agencies that are asked to answer it. */
+      readonly agencyIds: readonly string[];
+    }
+  | { readonly type: "commitment"; readonly leadAgencyId: string | null }
   | { readonly type: "account"; readonly userId: string }
+  | { readonly type: "witness"; readonly party: Party }
   | { readonly type: "machine" };
 
 export type Action =
@@ -47,11 +57,25 @@ export type Action =
   | "document.reopen"
   | "document.sign"
   | "document.publish"
+  | "session.plan"
+  | "session.run"
+  | "floor.ask"
+  | "resolution.adopt"
+  | "resolution.confirm"
+  | "resolution.followUp"
+  | "proposal.submit"
+  | "proposal.assign"
+  | "proposal.respond"
+  | "commitment.adopt"
+  | "commitment.report"
+  | "secretariat.arrange"
+  | "data.import"
   | "comment.edit"
   | "comment.resolve"
   | "mandate.give"
   | "mandate.end"
   | "account.manage"
+  | "witness.register"
   | "machine.read";
 
 /**
@@ -84,6 +108,50 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
       );
     case "document.sign":
       return subject.type === "document" && isSignedKind(subject.kind) && anySeatMandate(actor) !== null;
+    case "session.plan":
+      return subject.type === "secretariat" && hasRole(actor, "recordKeeper");
+    case "session.run":
+      return subject.type === "session" && hasRole(actor, "recordKeeper");
+    case "floor.ask":
+      return subject.type === "session" && speaks(actor);
+    case "resolution.adopt":
+      return subject.type === "document" && subject.kind === "minutes" && hasRole(actor, "recordKeeper");
+    case "resolution.confirm":
+      return (
+        subject.type === "session" &&
+        (hasRole(actor, "recordKeeper") ||
+          (subject.presiding !== null && seatMandate(actor, subject.presiding) !== null))
+      );
+    case "resolution.followUp":
+      return (
+        subject.type === "resolution" &&
+        (hasRole(actor, "recordKeeper") ||
+          anySeatMandate(actor) !== null ||
+          speaksFor(actor, subject.organizationId))
+      );
+    case "proposal.submit":
+      return subject.type === "proposal" && speaksFor(actor, subject.organizationId);
+    case "proposal.assign":
+      return subject.type === "proposal" && hasRole(actor, "recordKeeper");
+    case "proposal.respond":
+      return subject.type === "proposal" && subject.agencyIds.some((agencyId) => speaksFor(actor, agencyId));
+    case "commitment.adopt":
+      return (
+        subject.type === "document" &&
+        (subject.kind === "commitmentDraft" || subject.kind === "meetingForm") &&
+        hasRole(actor, "recordKeeper")
+      );
+    case "commitment.report":
+      return (
+        subject.type === "commitment" &&
+        (hasRole(actor, "recordKeeper") || speaksFor(actor, subject.leadAgencyId))
+      );
+    case "secretariat.arrange":
+      return subject.type === "secretariat" && hasRole(actor, "recordKeeper");
+    case "data.import":
+      return (
+        subject.type === "secretariat" && (hasRole(actor, "recordKeeper") || hasRole(actor, "principal"))
+      );
     case "comment.edit":
       return (
         subject.type === "comment" &&
@@ -97,6 +165,8 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
       return subject.type === "mandate" && mayGive(actor, subject);
     case "account.manage":
       return subject.type === "account" && subject.userId === actor.userId;
+    case "witness.register":
+      return subject.type === "witness" && seatMandate(actor, subject.party)?.role === "principal";
     case "machine.read":
       return subject.type === "machine" && hasRole(actor, "operator");
   }
@@ -134,6 +204,18 @@ function accessByMandate(role: Role, organizationId: string | null, document: Do
 
 function takesPart(actor: Actor): boolean {
   return actor.mandates.some((mandate) => mandate.role !== "operator");
+}
+
+/** Whether the actor may ask for the floor (rule AC-13): everybody who takes part but does not merely watch. */
+function speaks(actor: Actor): boolean {
+  return actor.mandates.some(({ role }) => role !== "operator" && role !== "observer");
+}
+
+function speaksFor(actor: Actor, organizationId: string | null): boolean {
+  return (
+    organizationId !== null &&
+    actor.mandates.some((mandate) => mandate.role === "delegate" && mandate.organizationId === organizationId)
+  );
 }
 
 function mayCreate(actor: Actor, kind: DocumentKind, organizationIds: readonly string[]): boolean {

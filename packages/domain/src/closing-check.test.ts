@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { AttendanceMode } from "./attendance.ts";
 import { closingFaults } from "./closing-check.ts";
 import type { Party } from "./party.ts";
 import { parties } from "./party.ts";
-import type { AttendanceMode, SeatAttendance } from "./quorum.ts";
+import type { SeatAttendance } from "./quorum.ts";
+import type { ResolutionStanding } from "./resolution-standing.ts";
 
 const line = (party: Party, mode: AttendanceMode = "inPerson"): SeatAttendance => ({
   party,
@@ -11,8 +13,23 @@ const line = (party: Party, mode: AttendanceMode = "inPerson"): SeatAttendance =
   departedAt: null,
 });
 const everybody = parties.map((party) => line(party));
-const resolution = { blockId: "a", text: "Publicar.", responsible: "SFP", dueDate: "2012-04-15" };
-const draft = { kind: "minutes", hasText: true, attendance: everybody, resolutions: [resolution] } as const;
+const resolution = {
+  blockId: "a",
+  text: "Publicar.",
+  responsible: "SFP",
+  dueDate: "2012-04-15",
+  number: "ST-06/2012.01" as string | null,
+  standing: "adopted" as ResolutionStanding,
+  disagreed: false,
+  quorumAtAdoption: true,
+};
+const draft = {
+  kind: "minutes",
+  hasText: true,
+  attendance: everybody,
+  resolutions: [resolution],
+  session: { heldOn: "2012-03-20", adjourned: true },
+} as const;
 
 test("a complete draft has no fault; a draft without resolutions neither", () => {
   expect(closingFaults(draft)).toEqual([]);
@@ -49,11 +66,63 @@ describe("CL-3: quorum over the whole session", () => {
 });
 
 test("CL-4: what a resolution lacks is named by its place in the text", () => {
-  const empty = { blockId: "b", text: " \n", responsible: " ", dueDate: "" };
+  const empty = {
+    ...resolution,
+    blockId: "b",
+    text: " \n",
+    responsible: " ",
+    dueDate: "",
+    number: null,
+    standing: "draft" as const,
+  };
   const place = { position: 2, blockId: "b" };
   expect(closingFaults({ ...draft, resolutions: [resolution, empty] })).toEqual([
     { code: "resolution_text_missing", ...place },
     { code: "resolution_responsible_missing", ...place },
     { code: "resolution_due_date_missing", ...place },
   ]);
+});
+
+describe("what was adopted", () => {
+  const codesOf = (parts: Partial<Parameters<typeof closingFaults>[0]>) =>
+    closingFaults({ ...draft, ...parts }).map(({ code }) => code);
+  const withStanding = (standing: ResolutionStanding, parts: Partial<typeof resolution> = {}) =>
+    codesOf({ resolutions: [{ ...resolution, standing, ...parts }] });
+
+  test("CL-5: the session was adjourned", () => {
+    const session = { heldOn: "2012-03-20", adjourned: false };
+    expect(codesOf({ session })).toEqual(["session_not_adjourned"]);
+  });
+
+  test("CL-6: each resolution is adopted and unchanged, or was not agreed on, or is void", () => {
+    expect(withStanding("draft", { number: null })).toEqual(["resolution_not_adopted"]);
+    expect(withStanding("draft", { number: null, disagreed: true, dueDate: "" })).toEqual([]);
+    expect(withStanding("changed")).toEqual(["resolution_changed"]);
+    expect(withStanding("void")).toEqual([]);
+  });
+
+  test("CL-7: a due date before the session", () => {
+    const dueDate = "2012-03-19";
+    expect(withStanding("draft", { number: null, dueDate })).toEqual(["resolution_due_date_before_session"]);
+    expect(withStanding("draft", { number: null, dueDate: "2012-03-20" })).toEqual([
+      "resolution_not_adopted",
+    ]);
+  });
+
+  test("CL-8: what left the text is named by its number and counts no place", () => {
+    const gone = { ...resolution, standing: "gone" as const, number: "ST-06/2012.02" };
+    const next = { ...resolution, blockId: "c", number: null, standing: "draft" as const };
+    expect(closingFaults({ ...draft, resolutions: [resolution, next, gone] })).toEqual([
+      { code: "resolution_not_adopted", position: 2, blockId: "c" },
+      { code: "resolution_gone", number: "ST-06/2012.02", blockId: "a" },
+    ]);
+  });
+
+  test("CL-9: the roll shows quorum at the adoption", () => {
+    expect(withStanding("adopted", { quorumAtAdoption: false })).toEqual(["resolution_without_quorum"]);
+  });
+
+  test("CL-10: a form holds no resolutions", () => {
+    expect(codesOf({ kind: "meetingForm", session: null })).toEqual(["resolution_misplaced"]);
+  });
 });

@@ -3,6 +3,8 @@ import type { Party } from "./party.ts";
 import { parties } from "./party.ts";
 import type { SeatAttendance } from "./quorum.ts";
 import { quorumOf } from "./quorum.ts";
+import type { ResolutionStanding } from "./resolution-standing.ts";
+import { resolutionGaps } from "./resolution-standing.ts";
 
 export type ResolutionDraft = {
   readonly blockId: string;
@@ -11,24 +13,57 @@ export type ResolutionDraft = {
   readonly dueDate: string;
 };
 
+/** A resolution as the closing asks about it: the block of the text, and what was decided on it. */
+export type ResolutionToClose = ResolutionDraft & {
+  readonly number: string | null;
+  readonly standing: ResolutionStanding;
+  /** The parties spoke on these words and did not agree: recorded, without a number (rule DE-6). */
+  readonly disagreed: boolean;
+  /** Whether the roll as it is now shows quorum at the adoption; true for what needs none. */
+  readonly quorumAtAdoption: boolean;
+};
+
 export type ClosingFault =
   | { readonly code: "text_empty" }
   | { readonly code: "attendance_missing"; readonly party: Party }
   | { readonly code: "quorum_missing"; readonly parties: readonly Party[] }
-  | { readonly code: "resolution_text_missing"; readonly position: number; readonly blockId: string }
-  | { readonly code: "resolution_responsible_missing"; readonly position: number; readonly blockId: string }
-  | { readonly code: "resolution_due_date_missing"; readonly position: number; readonly blockId: string }
+  | { readonly code: "session_not_adjourned" }
+  | {
+      readonly code:
+        | "resolution_text_missing"
+        | "resolution_responsible_missing"
+        | "resolution_due_date_missing"
+        | "resolution_due_date_before_session"
+        | "resolution_not_adopted"
+        | "resolution_misplaced";
+      readonly position: number;
+      readonly blockId: string;
+    }
+  | {
+      readonly code: "resolution_changed" | "resolution_without_quorum";
+      readonly number: string;
+      readonly position: number;
+      readonly blockId: string;
+    }
+  | { readonly code: "resolution_gone"; readonly number: string; readonly blockId: string }
   | { readonly code: "block_invalid"; readonly path: string; readonly reason: string };
 
-/** What is asked before a document is frozen. Positions count resolutions from 1 in the order of the text. */
+/**
+ * What is asked before a document is frozen (rules CL-1 to CL-10). Positions count the resolutions of the text from 1; what
+ * left the text has none.
+ */
 export function closingFaults(draft: {
   readonly kind: DocumentKind;
   readonly hasText: boolean;
   readonly attendance: readonly SeatAttendance[];
-  readonly resolutions: readonly ResolutionDraft[];
+  /** Those of the text in its order, then what was adopted and is not in the text any more. */
+  readonly resolutions: readonly ResolutionToClose[];
+  /** The session whose minutes these are; null for a meeting form. */
+  readonly session: { readonly heldOn: string; readonly adjourned: boolean } | null;
 }): ClosingFault[] {
   const faults: ClosingFault[] = [];
   if (!draft.hasText) faults.push({ code: "text_empty" });
+  if (draft.session?.adjourned === false) faults.push({ code: "session_not_adjourned" });
   const unrecorded = parties.filter((party) => !draft.attendance.some((line) => line.party === party));
   for (const party of unrecorded) faults.push({ code: "attendance_missing", party });
   // Absence is only a verdict once the whole roll was called (rule CL-3).
@@ -42,12 +77,48 @@ export function closingFaults(draft: {
       });
     }
   }
-  draft.resolutions.forEach((resolution, index) => {
-    const place = { position: index + 1, blockId: resolution.blockId };
-    if (resolution.text.trim() === "") faults.push({ code: "resolution_text_missing", ...place });
-    if (resolution.responsible.trim() === "")
-      faults.push({ code: "resolution_responsible_missing", ...place });
-    if (resolution.dueDate === "") faults.push({ code: "resolution_due_date_missing", ...place });
-  });
+  let position = 0;
+  for (const resolution of draft.resolutions) {
+    if (resolution.standing !== "gone") position += 1;
+    faults.push(...resolutionFaults(resolution, position, draft));
+  }
   return faults;
+}
+
+const gapFaults = {
+  text: "resolution_text_missing",
+  responsible: "resolution_responsible_missing",
+  dueDate: "resolution_due_date_missing",
+} as const;
+
+function resolutionFaults(
+  resolution: ResolutionToClose,
+  position: number,
+  { kind, session }: { readonly kind: DocumentKind; readonly session: { readonly heldOn: string } | null },
+): ClosingFault[] {
+  const { blockId, number, standing, disagreed } = resolution;
+  const place = { position, blockId };
+  if (kind !== "minutes") return [{ code: "resolution_misplaced", ...place }];
+  if (number !== null && standing === "gone") return [{ code: "resolution_gone", number, blockId }];
+  if (standing === "void") return [];
+  if (number !== null && standing === "adopted") {
+    return resolution.quorumAtAdoption ? [] : [{ code: "resolution_without_quorum", number, ...place }];
+  }
+  if (disagreed) return [];
+  const faults: ClosingFault[] = resolutionGaps(resolution).map((gap) => ({
+    code: gapFaults[gap],
+    ...place,
+  }));
+  if (session !== null && isBeforeSession(resolution.dueDate, session.heldOn)) {
+    faults.push({ code: "resolution_due_date_before_session", ...place });
+  }
+  if (number !== null && standing === "changed")
+    faults.push({ code: "resolution_changed", number, ...place });
+  else if (faults.length === 0) faults.push({ code: "resolution_not_adopted", ...place });
+  return faults;
+}
+
+/** Rule CL-7: nobody can be held to a date that was past when the resolution was adopted; "" is no date. */
+export function isBeforeSession(dueDate: string, heldOn: string): boolean {
+  return dueDate !== "" && dueDate < heldOn;
 }

@@ -5,13 +5,24 @@ import { parties } from "./party.ts";
 export const documentStates = ["draft", "forSignature", "signed", "published"] as const;
 export type DocumentState = (typeof documentStates)[number];
 
-export type SignatureDecision = "sign" | "refuse";
+/** What a seat decides on a record that is for signature (rule LI-3). */
+export const signatureDecisions = ["sign", "signWithReservation", "refuse"] as const;
+export type SignatureDecision = (typeof signatureDecisions)[number];
+
+/** Whether the decision is a signature, with a reservation or without. */
+export function isSignature(decision: SignatureDecision): boolean {
+  return decision !== "refuse";
+}
+
+/** The provision by which personal data are not public: the transparency law of 2025. */
+export const personalDataBasis = "Artículo 115 de la LGTAIP";
+
 export type SeatOutcome = { readonly party: Party; readonly decision: SignatureDecision };
 
 /** How many of the three seats have signed; never rounds a partial result up (rule LI-4). */
 export function signedCount(outcomes: readonly SeatOutcome[]): number {
   return parties.filter((party) =>
-    outcomes.some((outcome) => outcome.party === party && outcome.decision === "sign"),
+    outcomes.some((outcome) => outcome.party === party && isSignature(outcome.decision)),
   ).length;
 }
 

@@ -1,6 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Actor, Mandate, Role } from "./mandate.ts";
-import { anySeatMandate, hasRole, isInForce, seatMandate } from "./mandate.ts";
+import {
+  anySeatMandate,
+  hasRole,
+  isInForce,
+  overlap,
+  overlappingPrincipals,
+  seatMandate,
+} from "./mandate.ts";
 import type { Party } from "./party.ts";
 
 const mandate = (id: string, role: Role, party: Party | null): Mandate => ({
@@ -38,4 +46,28 @@ test("SE-2: a delegate of the party does not act for its seat", () => {
   expect(seatMandate(delegate, "civilSociety")).toBeNull();
   expect(anySeatMandate(delegate)).toBeNull();
   expect(hasRole(delegate, "delegate")).toBe(true);
+});
+
+test("SE-3: a second principal of a seat overlaps the first unless one ends the day before the other begins", () => {
+  const first = { ...mandate("a", "principal", "institute"), endsOn: "2012-03-31" };
+  const next = (startsOn: string, parts: Partial<Mandate> = {}) =>
+    overlappingPrincipals([first], { ...mandate("b", "principal", "institute"), startsOn, ...parts }).length;
+  expect([next("2012-03-31"), next("2012-04-01")]).toEqual([1, 0]);
+  expect(next("2012-02-01", { party: "government" })).toBe(0);
+  expect(next("2012-02-01", { role: "alternate" })).toBe(0);
+  const ended = { ...first, endsOn: "2011-12-31" };
+  expect(overlappingPrincipals([ended], mandate("b", "principal", "institute"))).toEqual([]);
+});
+
+test("SE-3: two mandates overlap exactly when some day has both in force", () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((value) => `2012-02-${String(value).padStart(2, "0")}`);
+  const dates = fc.record({ startsOn: day, endsOn: fc.option(day) });
+  fc.assert(
+    fc.property(dates, dates, (one, other) => {
+      const days = Array.from({ length: 28 }, (_, index) => `2012-02-${String(index + 1).padStart(2, "0")}`);
+      const common = days.some((each) => isInForce(one, each) && isInForce(other, each));
+      expect(overlap(one, other)).toBe(common);
+      expect(overlap(other, one)).toBe(common);
+    }),
+  );
 });

@@ -42,6 +42,26 @@ export function isInForce(mandate: Pick<Mandate, "startsOn" | "endsOn">, today: 
   return mandate.startsOn <= today && (mandate.endsOn === null || today <= mandate.endsOn);
 }
 
+/** Whether two mandates are in force on a common day. One that ended before it began was never in force. */
+export function overlap(
+  one: Pick<Mandate, "startsOn" | "endsOn">,
+  other: Pick<Mandate, "startsOn" | "endsOn">,
+): boolean {
+  const starts = one.startsOn > other.startsOn ? one.startsOn : other.startsOn;
+  return isInForce(one, starts) && isInForce(other, starts);
+}
+
+/** Rule SE-3: the principals' mandates of one seat that a new one would overlap; a seat has one principal at a time. */
+export function overlappingPrincipals<M extends Pick<Mandate, "role" | "party" | "startsOn" | "endsOn">>(
+  mandates: readonly M[],
+  given: Pick<Mandate, "role" | "party" | "startsOn" | "endsOn">,
+): M[] {
+  if (given.role !== "principal") return [];
+  return mandates.filter(
+    (mandate) => mandate.role === "principal" && mandate.party === given.party && overlap(mandate, given),
+  );
+}
+
 /** The mandate by which the actor acts for the seat of `party`, the principal's before the alternate's; or null. */
 export function seatMandate(actor: Actor, party: Party): Mandate | null {
   const held = actor.mandates.filter((mandate) => mandate.party === party);

@@ -2,7 +2,13 @@ import type { NodeJson } from "@minuta/document";
 import { describe, expect, it } from "vitest";
 import { recordBodyHtml } from "./body-html.ts";
 import { UnknownTextError } from "./reading.ts";
-import { fullText, publishedWith } from "./record-fixture.ts";
+import {
+  fullText,
+  publishedWith,
+  secondContentWith,
+  signedByAll,
+  thirdContentWith,
+} from "./record-fixture.ts";
 
 const words = (text: string): NodeJson => ({ type: "text", text });
 const doc = (...content: NodeJson[]): NodeJson => ({ type: "doc", content });
@@ -187,5 +193,67 @@ describe("a record's text as HTML", () => {
     let nested = paragraph(words("x"));
     for (let level = 0; level < 5000; level += 1) nested = { type: "blockquote", content: [nested] };
     await expect(htmlOf(doc(nested))).rejects.toThrow(UnknownTextError);
+  });
+});
+
+describe("the session's rows as HTML", () => {
+  const register = (section: string): NodeJson => ({ type: "register", attrs: { section } });
+
+  it("stand at their place, and the others in their order around the text", async () => {
+    const text = doc(register("agenda"), paragraph(words("Único párrafo.")));
+    const html = recordBodyHtml(await signedByAll(secondContentWith({ text })));
+    const headings = [...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map(([, heading]) => heading);
+    expect(headings).toEqual([
+      "Datos de la sesión",
+      "Asistencia",
+      "Quórum",
+      "Seguimiento de acuerdos anteriores",
+      "Acuerdos",
+      "Próxima sesión y cierre",
+      "Firmas",
+    ]);
+    const agenda = html.indexOf("Presenta: Secretaría técnica");
+    expect(agenda).toBeGreaterThan(html.indexOf("ST-04/2012.02"));
+    expect(agenda).toBeLessThan(html.indexOf("Único párrafo."));
+    expect(html.match(/Presenta: Secretaría técnica/g)).toHaveLength(1);
+  });
+
+  it("show annexes at their place in the text, and nothing there in a record that says nothing of them", async () => {
+    const text = doc(paragraph(words("Único párrafo.")), register("annexes"), paragraph(words("Fin.")));
+    const html = recordBodyHtml(await signedByAll(thirdContentWith({ text })));
+    const at = (what: string) => html.indexOf(what);
+    expect(at("Único párrafo.")).toBeLessThan(at("reglamento-minimo.pdf · 48211 bytes"));
+    expect(at("reglamento-minimo.pdf")).toBeLessThan(at("Fin."));
+    expect(html.match(/Huella SHA-256 del archivo<\/th>/g)).toHaveLength(1);
+    expect(recordBodyHtml(await signedByAll(thirdContentWith({ text, annexes: [] })))).toContain(
+      "<p>No hubo anexos.</p>",
+    );
+    expect(recordBodyHtml(await signedByAll(secondContentWith({ text })))).not.toMatch(/anexos/i);
+  });
+
+  it("stand in no record of the first format", async () => {
+    expect(await htmlOf(doc(register("agenda"), paragraph(words("x"))))).toBe("<p>x</p>");
+  });
+
+  it("publish a reservation beside its resolution, with the party by shape, colour and word", async () => {
+    const html = recordBodyHtml(await signedByAll(secondContentWith()));
+    const block = html.slice(html.indexOf('id="st-05-2012-03"'));
+    expect(block.slice(0, block.indexOf("</div></div>"))).toContain(
+      '<strong>Reserva · </strong><span class="party civilSociety"><svg class="mark"',
+    );
+    expect(block).toContain("Con la reserva del presupuesto.");
+  });
+
+  it("escape what people wrote and show what would deceive", async () => {
+    const content = secondContentWith();
+    const [first, ...others] = content.resolutions;
+    if (first === undefined) throw new Error("there is a resolution");
+    const reservation = `<script>alert(1)</script>\u202e`;
+    const positions = first.positions.map((voice) => ({ ...voice, reservation }));
+    const html = recordBodyHtml(
+      await signedByAll({ ...content, resolutions: [{ ...first, positions }, ...others] }),
+    );
+    expect(html).not.toContain("<script");
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;[U+202E]");
   });
 });

@@ -1,41 +1,54 @@
 import {
   type CommitmentFieldName,
-  type CommitmentStatus,
   commitmentFieldNames,
-  commitmentStatuses,
+  type FrozenMarkName,
   isSafeHref,
   type MarkJson,
-  type MarkName,
   type NodeJson,
   type NodeName,
 } from "@minuta/document";
-import { keySlug, type Language } from "@minuta/domain";
+import { type CommitmentStatus, commitmentStatuses, keySlug, type Language } from "@minuta/domain";
 import type { PublishedRecord } from "@minuta/record";
 import { shortDate } from "./dates.ts";
 import { type Html, html } from "./escaping-html.ts";
 import { bodyBlocks, entryOf, hasHeading, Reading, refuseDeepNesting, UnknownTextError } from "./reading.ts";
+import { piecesHtml, wordsHtml } from "./registers/pieces-html.ts";
+import { type HeadedRegister, Registers, sectionOf, withRegisters } from "./registers/registers.ts";
 import { attributeNumber, attributeText, visibleText } from "./visible-text.ts";
 import type { RecordWords } from "./words/record-words.ts";
 import { recordWords } from "./words/words-of.ts";
 
-type Context = { readonly reading: Reading; readonly words: RecordWords; readonly language: Language };
+type Context = {
+  readonly reading: Reading;
+  readonly words: RecordWords;
+  readonly language: Language;
+  /** Null for a record of the first format, whose rows the page around it shows. */
+  readonly registers: Registers | null;
+};
 
 /**
- * A record's text as an HTML fragment for a page whose h1 is the record's title and whose h2 heads the text: headings
- * start at h3, no element carries a style, every resolution has the id that `resolutionAnchor` gives. Throws
+ * A record's text, with the rows that it gives a place and the others in their standing order around it, as an HTML
+ * fragment for a page whose h1 is the record's title and whose h2 heads the text: headings start at h3, no element carries a style, every resolution has the id that `resolutionAnchor` gives. Throws
  * `UnknownTextError` on a node or mark outside the schema.
  */
 export function recordBodyHtml(published: PublishedRecord): string {
   const { content } = published;
   refuseDeepNesting(content.text);
   if (content.text.type !== "doc") throw new UnknownTextError("a text starts with its doc node");
+  const held = withRegisters(published);
+  const registers = held === null ? null : new Registers(held);
   const context = {
     reading: new Reading(content),
     words: recordWords(content.language),
     language: content.language,
+    registers,
   };
-  return bodyBlocks(content)
-    .map((block) => blockHtml(block, context).toString())
+  return [
+    ...(registers?.before() ?? []).map(headedHtml),
+    ...bodyBlocks(content).map((block) => blockHtml(block, context)),
+    ...(registers?.after() ?? []).map(headedHtml),
+  ]
+    .map(String)
     .filter((block) => block !== "")
     .join("\n");
 }
@@ -46,6 +59,10 @@ export function resolutionAnchor(number: string): string {
 }
 
 const nothing = html``;
+
+function headedHtml({ heading, pieces }: HeadedRegister): Html {
+  return html`<h3>${heading}</h3>${piecesHtml(pieces)}`;
+}
 
 const nodeHtml: Readonly<Record<NodeName, (node: NodeJson, context: Context) => Html>> = {
   doc: () => {
@@ -70,13 +87,22 @@ const nodeHtml: Readonly<Record<NodeName, (node: NodeJson, context: Context) => 
     const { plannedMinutes, minutesUnit } = context.words;
     return html`${heading}<p class="agenda-minutes">${plannedMinutes}: ${minutes} ${minutesUnit}</p>`;
   },
+  register: (node, { registers }) => {
+    const section = sectionOf(node);
+    return section === null || registers === null ? nothing : html`${piecesHtml(registers.pieces(section))}`;
+  },
   resolution: (node, context) => {
     const { words, language } = context;
-    const adopted = context.reading.nextResolution();
+    const { adopted, blockId } = context.reading.nextResolution();
+    const label =
+      context.registers?.blockLabel(blockId) ??
+      `${words.resolution}${adopted === undefined ? "" : ` ${adopted.number}`}`;
+    const decided = (context.registers?.blockLines(blockId) ?? []).map(
+      (line) => html`<p>${wordsHtml(line)}</p>`,
+    );
     const responsible = visibleText(adopted?.responsible ?? attributeText(node.attrs?.responsible));
     const dueDate = adopted?.dueDate ?? attributeText(node.attrs?.dueDate);
-    const label = html`<p class="resolution-number">${words.resolution}${adopted === undefined ? "" : ` ${adopted.number}`}</p>`;
-    const inside = html`${label}<div class="resolution-text">${blocksHtml(node, context)}</div><dl class="resolution-facts"><div><dt>${words.responsible}</dt><dd>${responsible || words.unspecified}</dd></div><div><dt>${words.dueDate}</dt><dd>${dueDate === "" ? words.unspecified : dateHtml(dueDate, language)}</dd></div></dl>`;
+    const inside = html`<p class="resolution-number">${label}</p><div class="resolution-text">${blocksHtml(node, context)}</div><dl class="resolution-facts"><div><dt>${words.responsible}</dt><dd>${responsible || words.unspecified}</dd></div><div><dt>${words.dueDate}</dt><dd>${dueDate === "" ? words.unspecified : dateHtml(dueDate, language)}</dd></div></dl>${decided.length === 0 ? nothing : html`<div class="resolution-decision">${decided}</div>`}`;
     return adopted === undefined
       ? html`<div class="resolution">${inside}</div>`
       : html`<div class="resolution" id="${resolutionAnchor(adopted.number)}">${inside}</div>`;
@@ -133,7 +159,7 @@ const nodeHtml: Readonly<Record<NodeName, (node: NodeJson, context: Context) => 
   horizontalRule: () => html`<hr>`,
 };
 
-const markHtml: Readonly<Record<MarkName, (mark: MarkJson, inside: Html) => Html>> = {
+const markHtml: Readonly<Record<FrozenMarkName, (mark: MarkJson, inside: Html) => Html>> = {
   link: (mark, inside) => {
     const href = mark.attrs?.href;
     return isSafeHref(href)
@@ -144,6 +170,9 @@ const markHtml: Readonly<Record<MarkName, (mark: MarkJson, inside: Html) => Html
   italic: (_mark, inside) => html`<em>${inside}</em>`,
   underline: (_mark, inside) => html`<u>${inside}</u>`,
   strike: (_mark, inside) => html`<s>${inside}</s>`,
+  // The drafter's own note, which no reader of a published record is shown.
+  personalData: (_mark, inside) => inside,
+  removed: (_mark, inside) => html`<mark class="removed">${inside}</mark>`,
 };
 
 function blockHtml(node: NodeJson, context: Context): Html {

@@ -1,4 +1,4 @@
-import { html as tag } from "hono/html";
+import { raw, html as tag } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 
 export type Html = HtmlEscapedString;
@@ -9,4 +9,9 @@ export function html(
   ...values: readonly (string | number | Html | readonly Html[])[]
 ): Html {
   return tag(strings, ...values) as Html;
+}
+
+/** HTML or CSS that this program made itself; never anything that came from outside. */
+export function keptHtml(made: string): Html {
+  return raw(made) as Html;
 }

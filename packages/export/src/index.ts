@@ -1,9 +1,15 @@
 export { recordBodyHtml, resolutionAnchor } from "./body-html.ts";
+export { spreadsheetCsv } from "./csv/spreadsheet-csv.ts";
 export { localTime, longDate, longDay, shortDate, shortInstant } from "./dates.ts";
 export { exportRecord } from "./export-record.ts";
-export type { ExportedFile } from "./exported-file.ts";
+export { type ExportedFile, type ExportedFileName, exportedFileNames } from "./exported-file.ts";
+export { type CalendarEvent, type CalendarTime, iCalendar } from "./icalendar.ts";
+export { partyMark } from "./party-mark.ts";
+export { recordPdf } from "./pdf/record-pdf.ts";
 export { TypesettingError } from "./pdf/typesetter.ts";
 export { UnknownTextError } from "./reading.ts";
+export { classificationHtml } from "./record-html.ts";
+export { decisionWord, signatureFacts } from "./signature-facts.ts";
 export { visibleText } from "./visible-text.ts";
 export type { RecordWords } from "./words/record-words.ts";
 export { recordWords } from "./words/words-of.ts";

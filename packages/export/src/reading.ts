@@ -41,7 +41,10 @@ export function bodyBlocks(content: RecordContent): readonly NodeJson[] {
  * tables, and headings whose levels must not skip one (WCAG 1.3.1, PDF/UA-1 7.4.2).
  */
 export class Reading {
-  readonly #resolutions: readonly (RecordResolution | undefined)[];
+  readonly #resolutions: readonly {
+    readonly blockId: string;
+    readonly adopted: RecordResolution | undefined;
+  }[];
   readonly #topLevel: number;
   #agendaItems = 0;
   #resolutionsSeen = 0;
@@ -49,8 +52,12 @@ export class Reading {
   #depth = 0;
 
   constructor(content: RecordContent) {
-    const numbered = new Map(content.resolutions.map((resolution) => [resolution.blockId, resolution]));
-    this.#resolutions = extractResolutions(content.text).map((draft) => numbered.get(draft.blockId));
+    const numbered = new Map<string, RecordResolution>();
+    for (const resolution of content.resolutions) numbered.set(resolution.blockId, resolution);
+    this.#resolutions = extractResolutions(content.text).map(({ blockId }) => ({
+      blockId,
+      adopted: numbered.get(blockId),
+    }));
     const levels = bodyBlocks(content)
       .flatMap((block) => [...walk(block)])
       .filter((node) => hasHeading(node))
@@ -74,10 +81,10 @@ export class Reading {
     return this.#tables;
   }
 
-  /** The adopted resolution that the next resolution block stands for; undefined for a block that was never numbered. */
-  nextResolution(): RecordResolution | undefined {
+  /** The next resolution block, with what was adopted in it; `adopted` is undefined for a block without a number. */
+  nextResolution(): { readonly blockId: string; readonly adopted: RecordResolution | undefined } {
     this.#resolutionsSeen += 1;
-    return this.#resolutions[this.#resolutionsSeen - 1];
+    return this.#resolutions[this.#resolutionsSeen - 1] ?? { blockId: "", adopted: undefined };
   }
 }
 

@@ -1,6 +1,21 @@
 import type { NodeJson } from "@minuta/document";
 import { parties } from "@minuta/domain";
-import { digestOf, type PublishedRecord, type RecordContent } from "@minuta/record";
+import {
+  digestOf,
+  type FirstRecordContent,
+  type FourthRecordContent,
+  openPublished,
+  type PublishedFile,
+  type PublishedRecord,
+  publishedFormat,
+  type RecordContent,
+  type RecordUnit,
+  type Removal,
+  type SecondRecordContent,
+  sealRecord,
+  type ThirdRecordContent,
+  unitsOf,
+} from "@minuta/record";
 
 // For tests only.
 
@@ -179,7 +194,7 @@ export const fullText: NodeJson = {
 };
 
 /** The record content with any part replaced. */
-export function contentWith(parts: Partial<RecordContent> = {}): RecordContent {
+export function contentWith(parts: Partial<FirstRecordContent> = {}): FirstRecordContent {
   return {
     format: "minuta-record/1",
     kind: "minutes",
@@ -240,9 +255,148 @@ export function contentWith(parts: Partial<RecordContent> = {}): RecordContent {
   };
 }
 
+const voice = (party: (typeof parties)[number]) =>
+  ({ party, position: "for", reservation: "", dissent: "" }) as const;
+
+/** The same minutes as they are frozen now, with every kind of row and any part replaced. */
+export function secondContentWith(parts: Partial<SecondRecordContent> = {}): SecondRecordContent {
+  const first = contentWith();
+  const present = [...parties];
+  return {
+    ...first,
+    format: "minuta-record/2",
+    session: {
+      kind: "regular",
+      ordinal: 5,
+      workingGroup: null,
+      presiding: "institute",
+      openedAt: "2012-02-20T15:36:00.000Z",
+      adjournedAt: "2012-02-20T18:40:00.000Z",
+      recesses: [{ startedAt: "2012-02-20T17:00:00.000Z", endedAt: "2012-02-20T17:12:00.000Z" }],
+      nextSession: "12 de marzo de 2012, 10:00, SFP",
+    },
+    attendance: [
+      ...first.attendance,
+      {
+        party: null,
+        mode: "remote",
+        capacity: "guest",
+        office: "Enlace, INEGI",
+        institution: "INEGI",
+        arrivedAt: "2012-02-20T16:10:00.000Z",
+        departedAt: "2012-02-20T16:40:00.000Z",
+      },
+    ],
+    quorumPeriods: [
+      { from: "2012-02-20T15:36:00.000Z", to: "2012-02-20T18:02:00.000Z", present, met: true },
+      {
+        from: "2012-02-20T18:02:00.000Z",
+        to: "2012-02-20T18:40:00.000Z",
+        present: ["government", "institute"],
+        met: false,
+      },
+    ],
+    agenda: [
+      {
+        position: 1,
+        kind: "previousMinutes",
+        title: "Aprobación de la minuta anterior",
+        minutes: 10,
+        presenter: "Secretaría técnica",
+        startedAt: "2012-02-20T15:40:00.000Z",
+        endedAt: "2012-02-20T15:52:00.000Z",
+      },
+    ],
+    followUp: [
+      {
+        number: "ST-04/2012.02",
+        text: "Publicar el reglamento mínimo.",
+        responsible: "IFAI",
+        dueDate: "2012-02-10",
+        status: "inProgress",
+        overdue: true,
+        note: "Falta la versión en inglés.",
+      },
+    ],
+    resolutions: first.resolutions.map((resolution, index) => ({
+      ...resolution,
+      mode: index === 1 ? "vote" : "consensus",
+      positions: [
+        voice("government"),
+        index === 1
+          ? { party: "institute", position: "against", reservation: "", dissent: "El plazo no alcanza." }
+          : voice("institute"),
+        index === 2
+          ? { ...voice("civilSociety"), reservation: "Con la reserva del presupuesto." }
+          : voice("civilSociety"),
+      ],
+      present,
+      adoptedAt: `2012-02-20T17:3${index}:00.000Z`,
+      confirmedAt: null,
+    })),
+    voided: [
+      {
+        number: "ST-05/2012.04",
+        blockId: "gone",
+        text: "Un acuerdo que se retiró.",
+        voidedAt: "2012-02-20T18:00:00.000Z",
+        reason: "Se repite en el tercero.",
+      },
+    ],
+    disagreements: [
+      {
+        blockId: "d1",
+        text: "Ampliar el plazo de respuesta.",
+        responsible: "",
+        dueDate: "",
+        positions: [
+          voice("government"),
+          { party: "institute", position: "abstain", reservation: "", dissent: "" },
+          { party: "civilSociety", position: "against", reservation: "", dissent: "No se consultó." },
+        ],
+        present,
+        at: "2012-02-20T18:01:00.000Z",
+      },
+    ],
+    participants: [],
+    ...parts,
+  };
+}
+
+/** The same minutes with the annexes of their agenda, and any part replaced. */
+export function thirdContentWith(parts: Partial<ThirdRecordContent> = {}): ThirdRecordContent {
+  return {
+    ...secondContentWith(),
+    format: "minuta-record/3",
+    annexes: [
+      {
+        agendaItem: null,
+        title: "Reglamento mínimo",
+        fileName: "reglamento-minimo.pdf",
+        mediaType: "application/pdf",
+        size: 48_211,
+        digest: "0f".repeat(32),
+      },
+      {
+        agendaItem: 1,
+        title: "Minuta de la cuarta sesión",
+        fileName: "minuta-ST-04-2012.docx",
+        mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        size: 102_400,
+        digest: "c3".repeat(32),
+      },
+    ],
+    ...parts,
+  };
+}
+
+/** A record of the first format that the three seats signed. */
+export function publishedWith(parts: Partial<FirstRecordContent> = {}): Promise<PublishedRecord> {
+  return signedByAll(contentWith(parts));
+}
+
 /** A record that the three seats signed. */
-export async function publishedWith(parts: Partial<RecordContent> = {}): Promise<PublishedRecord> {
-  const content = contentWith(parts);
+export async function signedByAll(content: RecordContent): Promise<PublishedRecord> {
   const digest = await digestOf(content);
   return {
     content,
@@ -255,7 +409,97 @@ export async function publishedWith(parts: Partial<RecordContent> = {}): Promise
       reason: "",
       digest,
       at: `2012-02-22T23:0${4 + index}:00.000Z`,
+      means: "account",
+      scan: null,
     })),
+    removals: [],
+    publicVersion: 1,
     publishedAt: "2012-02-24T16:00:00.000Z",
+  };
+}
+
+/** The same minutes as they are sealed now, as an erratum of an earlier record, with any part replaced. */
+export function fourthContentWith(parts: Partial<FourthRecordContent> = {}): FourthRecordContent {
+  return {
+    ...thirdContentWith(),
+    format: "minuta-record/4",
+    corrects: {
+      key: "ST-05/2012",
+      version: 1,
+      digest: "ab".repeat(32),
+      reason: "Se asentó mal el plazo del segundo acuerdo.",
+    },
+    ...parts,
+  };
+}
+
+/** A public version, and the bytes of its `record.json`. */
+export type SealedFixture = { readonly published: PublishedRecord; readonly sealed: PublishedFile };
+
+/**
+ * The public version of a sealed record without the units that `isRemoved` names: one seat signed by passkey, one on paper
+ * with a reservation, one refused.
+ */
+export function sealedWithout(
+  content: FourthRecordContent,
+  isRemoved: (unit: RecordUnit) => boolean = () => false,
+): SealedFixture {
+  let salts = 0;
+  const newSalt = () => {
+    salts += 1;
+    return Buffer.from(`salt${String(salts).padStart(12, "0")}`).toString("base64url");
+  };
+  const { manifest, disclosures } = sealRecord(content, newSalt);
+  const removals: Removal[] = unitsOf(manifest, disclosures)
+    .filter(isRemoved)
+    .map(({ digest, kind }) => ({
+      unit: digest,
+      ground: kind === "field" ? "confidential" : "personalData",
+      legalBasis: "artículo 115 de la LGTAIP",
+      at: "2012-02-23T18:00:00.000Z",
+      by: "Unidad de Transparencia",
+    }));
+  const gone = new Set(removals.map(({ unit }) => unit));
+  const file: PublishedFile = {
+    format: publishedFormat,
+    manifest,
+    disclosures: disclosures.filter((disclosure) => !gone.has(digestOf(disclosure))),
+    removals,
+    signatures: [],
+    files: {},
+    publicVersion: removals.length === 0 ? 1 : 2,
+    publishedAt: "2012-02-24T16:00:00.000Z",
+  };
+  const { published } = openPublished(file);
+  const signature = (party: (typeof parties)[number], minute: number) =>
+    ({
+      party,
+      capacity: "principal",
+      office: `Titular de ${party}`,
+      digest: published.digest,
+      at: `2012-02-22T23:0${minute}:00.000Z`,
+    }) as const;
+  return {
+    published: {
+      ...published,
+      signatures: [
+        { ...signature("government", 4), decision: "sign", reason: "", means: "passkey", scan: null },
+        {
+          ...signature("institute", 5),
+          decision: "signWithReservation",
+          reason: "Con reserva sobre el plazo.",
+          means: "paper",
+          scan: { digest: "1f2e3d4c".repeat(8), mediaType: "application/pdf", size: 120_000 },
+        },
+        {
+          ...signature("civilSociety", 6),
+          decision: "refuse",
+          reason: "No se consultó a las ocho organizaciones.",
+          means: "passkey",
+          scan: null,
+        },
+      ],
+    },
+    sealed: file,
   };
 }

@@ -1,7 +1,7 @@
 import type { PublishedRecord, RecordSignature } from "@minuta/record";
 
 /**
- * The published record as canonical JSON (RFC 8785: members in order, no spaces), and nothing that is not part of it:
+ * A published record of the formats before the fourth as canonical JSON (RFC 8785: members in order, no spaces), and nothing that is not part of it:
  * a row with more columns does not leak them. `verify()` of @minuta/record takes these bytes.
  */
 export function recordJson(published: PublishedRecord): Uint8Array {
@@ -19,7 +19,7 @@ function signatureOnly({
   reason,
   digest,
   at,
-}: RecordSignature): RecordSignature {
+}: RecordSignature): Omit<RecordSignature, "means" | "scan"> {
   return { party, decision, capacity, office, reason, digest, at };
 }
 

@@ -1,7 +1,7 @@
 // Marks that change the order in which letters are shown, and characters that show nothing at all: with them a text
-// can read otherwise than it is written.
+// can read otherwise than it is written. The last two are no characters, and XML does not take them.
 const deceptive =
-  /(?![\t\n])[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+  /(?![\t\n])[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 
 /** The text with every deceptive character replaced by its code, "[U+202E]": what was signed is seen, all of it. */
 export function visibleText(text: string): string {

@@ -1,41 +1,115 @@
-import { parties } from "@minuta/domain";
-import type { PublishedRecord } from "./content.ts";
-import { recordFormat } from "./content.ts";
-import { digestOf } from "./digest.ts";
+import { isFullySigned, type Party, parties, signedCount } from "@minuta/domain";
+import { digestOf } from "./canonical.ts";
+import { type ReadFile, readPublished } from "./published-file.ts";
+import { RecordFault } from "./record-fault.ts";
+import { partyOf, statementFault } from "./signing/signed-statement.ts";
 
-export type CheckName = "format" | "digest" | "signatures";
-export type Check = { readonly name: CheckName; readonly passed: boolean; readonly detail: string };
+/** What is looked at: the first five in a `record.json` alone, the others in the files that go with it. */
+export type CheckName =
+  | "format"
+  | "digest"
+  | "removals"
+  | "signature"
+  | "signatures"
+  | "entry"
+  | "inclusion"
+  | "checkpoint"
+  | "witness"
+  | "file";
 
-/**
- * Checks a published record from its bytes alone (the JSON download): that it has the known form, that its content
- * has the digest it names, and that each of the three seats signed that digest. Never throws on bad input.
- */
-export async function verify(bytes: Uint8Array): Promise<Check[]> {
-  let record: PublishedRecord;
+/** "unproven" is what the bytes state and cannot show: a signature on paper, or one that only the server saw. */
+export type CheckOutcome = "passed" | "failed" | "unproven";
+
+export type Check = {
+  readonly name: CheckName;
+  readonly outcome: CheckOutcome;
+  /** A code, digest or count that says more; the same in every language. */
+  readonly detail: string;
+  /** Of a signature, or of a witness that a party is known to have. */
+  readonly party: Party | null;
+  /** Name of the file, the log or the witness that it is about, where there may be several. */
+  readonly about: string | null;
+};
+
+/** Checks a published record from its bytes alone (`record.json`). Never throws on bad input. */
+export async function verify(bytes: Uint8Array): Promise<readonly Check[]> {
+  let read: ReadFile;
   try {
-    record = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as PublishedRecord;
-    if (record.content.format !== recordFormat)
-      throw new TypeError(`format is ${String(record.content.format)}`);
-    if (!Array.isArray(record.signatures)) throw new TypeError("signatures are missing");
+    read = readPublished(bytes);
   } catch (error) {
-    return [
-      { name: "format", passed: false, detail: error instanceof Error ? error.message : "not a record" },
-    ];
+    if (!(error instanceof RecordFault)) throw error;
+    return [checkOf("format", "failed", error.message)];
   }
-  const computed = await digestOf(record.content);
-  const signed = parties.filter((party) =>
-    record.signatures.some(
-      (signature) =>
-        signature.party === party && signature.decision === "sign" && signature.digest === computed,
-    ),
+  return verifyRead(read);
+}
+
+/** The same for a file that was read already. */
+export async function verifyRead({ published, sealed }: ReadFile): Promise<readonly Check[]> {
+  const format = checkOf("format", "passed", published.content.format);
+  if (sealed === null) {
+    const computed = digestOf(published.content);
+    const digest = checkOf("digest", computed === published.digest ? "passed" : "failed", computed);
+    return [format, digest, ...accountSignatures(published, computed)];
+  }
+  const { file, missing } = sealed;
+  const named = new Set(file.removals.map(({ unit }) => unit));
+  const without = missing.filter(({ digest }) => !named.has(digest)).length;
+  const removalsHold = without === 0 && named.size === missing.length && named.size === file.removals.length;
+  const removals = checkOf("removals", removalsHold ? "passed" : "failed", String(missing.length));
+  const digest = checkOf("digest", "passed", published.digest);
+  return [format, digest, removals, ...(await signatureChecks(read(published, file)))];
+}
+
+type Signed = Pick<ReadFile["published"], "digest" | "content" | "signatures"> & {
+  readonly statements: NonNullable<ReadFile["sealed"]>["file"]["signatures"];
+};
+
+function read(published: ReadFile["published"], file: NonNullable<ReadFile["sealed"]>["file"]): Signed {
+  return { ...published, statements: file.signatures };
+}
+
+async function signatureChecks({
+  digest,
+  content,
+  signatures,
+  statements,
+}: Signed): Promise<readonly Check[]> {
+  const { key, kind, version } = content;
+  const checks = await Promise.all(
+    statements.map(async (signed): Promise<Check> => {
+      const party = partyOf(signed);
+      const fault = await statementFault(signed, { digest, key, kind, version });
+      if (fault !== null) return checkOf("signature", "failed", fault, party);
+      const { means } = signed;
+      return checkOf("signature", means === "paper" ? "unproven" : "passed", means, party);
+    }),
   );
+  const nonces = new Set(statements.map(({ statement }) => statement.nonce));
+  const isOnceEach =
+    new Set(statements.map(partyOf)).size === statements.length && nonces.size === statements.length;
+  const holds =
+    isOnceEach && checks.every(({ outcome }) => outcome !== "failed") && isFullySigned(signatures);
+  const isProven = checks.every(({ outcome }) => outcome === "passed");
   return [
-    { name: "format", passed: true, detail: recordFormat },
-    { name: "digest", passed: computed === record.digest, detail: computed },
-    {
-      name: "signatures",
-      passed: signed.length === parties.length,
-      detail: `${signed.length}/${parties.length}`,
-    },
+    ...checks,
+    checkOf("signatures", holds ? (isProven ? "passed" : "unproven") : "failed", countOf(signatures)),
   ];
+}
+
+/** Signatures of the formats 1 to 3 are the server's word that the seat was signed in. */
+function accountSignatures(published: ReadFile["published"], computed: string): readonly Check[] {
+  const { signatures } = published;
+  const checks = signatures.map(({ party, digest }) =>
+    checkOf("signature", digest === computed ? "unproven" : "failed", "account", party),
+  );
+  const holds = checks.every(({ outcome }) => outcome !== "failed") && isFullySigned(signatures);
+  return [...checks, checkOf("signatures", holds ? "unproven" : "failed", countOf(signatures))];
+}
+
+function countOf(signatures: ReadFile["published"]["signatures"]): string {
+  return `${signedCount(signatures)}/${parties.length}`;
+}
+
+function checkOf(name: CheckName, outcome: CheckOutcome, detail: string, party: Party | null = null): Check {
+  return { name, outcome, detail, party, about: null };
 }

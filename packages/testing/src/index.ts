@@ -8,6 +8,7 @@ export { redisMissing, startPrivateRedis } from "./private-redis.ts";
 export { publishMinutes } from "./publish-minutes.ts";
 export type { SeededRandom } from "./seeded-random.ts";
 export { seededRandom } from "./seeded-random.ts";
+export { registerSoftPasskey, type SoftPasskey, signBySoftPasskey } from "./soft-passkey.ts";
 export type { ServerExit, ServerOptions, SignInLink, TestServer } from "./start-server.ts";
 export { startServer } from "./start-server.ts";
 export type { TcpProxy } from "./tcp-proxy.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { postgresMissing, startPrivatePostgres } from "./private-postgres.ts";
 import { redisMissing, startPrivateRedis } from "./private-redis.ts";
 
-describe.skipIf(postgresMissing() !== null)("a private PostgreSQL", () => {
+describe.skipIf(postgresMissing() !== null)("a private PostgreSQL (needs PostgreSQL)", () => {
   test("keeps what was committed over a crash, with fsync on", async () => {
     await using postgres = await startPrivatePostgres();
     const url = await postgres.newDatabase();
@@ -14,7 +14,7 @@ describe.skipIf(postgresMissing() !== null)("a private PostgreSQL", () => {
   }, 60_000);
 });
 
-describe.skipIf(redisMissing() !== null)("a private Redis", () => {
+describe.skipIf(redisMissing() !== null)("a private Redis (needs Redis)", () => {
   test("counts its commands, and is empty after a restart", async () => {
     await using redis = await startPrivateRedis();
     expect(await redis.command("SET", "word", "acuerdo")).toBe("+OK");

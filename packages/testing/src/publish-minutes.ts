@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createCall, endpoints } from "@minuta/contract";
+import { type Call, createCall, endpoints } from "@minuta/contract";
 import { proseOf } from "@minuta/document";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { registerSoftPasskey, signBySoftPasskey } from "./soft-passkey.ts";
 import type { TestServer } from "./start-server.ts";
 
 const parties = ["government", "institute", "civilSociety"] as const;
@@ -12,18 +13,25 @@ const parties = ["government", "institute", "civilSociety"] as const;
  * Takes the minutes of the sample's newest session that has not been published from start to publication, over the same
  * interfaces as everybody: one resolution with `text`, the three seats present, three signatures.
  *
+ * @param key of another session, such as `ST-05/2012`
  * @returns the document and the address of its page on the portal, such as `/registros/st-06-2012`
  */
 export async function publishMinutes(
   server: Pick<TestServer, "origin" | "signIn">,
   text: string,
+  key?: string,
 ): Promise<{ documentId: string; address: string }> {
   const keeper = await callAs(server, "recordKeeper");
   const { sessions } = await keeper(endpoints.listSessions);
-  const session = sessions.find(({ minutes }) => minutes === null || minutes.state === "draft");
+  const session = sessions.find(
+    ({ minutes, ...other }) =>
+      (minutes === null || minutes.state === "draft") && (key === undefined || other.key === key),
+  );
   if (session === undefined) throw new Error("every session of the sample is published");
-  const { documentId } = await keeper(endpoints.createDocument, {
-    body: { kind: "minutes", language: "es", sessionId: session.id },
+  const inSession = { params: { sessionId: session.id } };
+  const { documentId } = await keeper(endpoints.openSession, {
+    ...inSession,
+    body: { presiding: "institute", language: "es" },
   });
   const params = { documentId };
   const { ticket } = await keeper(endpoints.issueTicket, { params });
@@ -36,20 +44,34 @@ export async function publishMinutes(
       body: { mode: "inPerson", capacity: "principal", arrivedAt, departedAt: null },
     });
   }
-  // The y-websocket protocol acknowledges nothing: the check tells when the text has arrived.
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const { faults } = await keeper(endpoints.closingCheck, { params });
-    if (faults.length === 0) break;
-    await pause(25);
-  }
+  await adopt(keeper, documentId, text);
   leave();
+  await keeper(endpoints.adjournSession, { ...inSession, body: {} });
   const { digest } = await keeper(endpoints.closeDocument, { params });
   for (const party of parties) {
     const seat = await callAs(server, "principal", party);
-    await seat(endpoints.signDocument, { params, body: { decision: "sign", party, digest } });
+    const passkey = await registerSoftPasskey(server.origin, await server.signIn("principal", party));
+    await signBySoftPasskey(seat, passkey, { documentId, party, digest });
   }
-  const { address } = await keeper(endpoints.publishDocument, { params });
+  const { address } = await keeper(endpoints.publishDocument, { params, body: {} });
   return { documentId, address };
+}
+
+/** Adopts the resolution that says `text`, and waits for the words to be on the server's disk. */
+async function adopt(keeper: Call, documentId: string, text: string): Promise<void> {
+  const params = { documentId };
+  // The y-websocket protocol acknowledges nothing: the list tells when the text has arrived.
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const { resolutions } = await keeper(endpoints.listTextResolutions, { params });
+    const [draft] = resolutions;
+    if (resolutions.length === 1 && draft?.text === text && draft.missing.length === 0) {
+      const { blockId, textDigest } = draft;
+      await keeper(endpoints.adoptResolution, { params, body: { blockId, textDigest } });
+      return;
+    }
+    await pause(25);
+  }
+  throw new Error("the resolution did not reach the server");
 }
 
 async function callAs(server: Pick<TestServer, "origin" | "signIn">, role: string, of?: string) {

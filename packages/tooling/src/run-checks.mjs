@@ -35,6 +35,7 @@ export async function runChecks(vitestFilters) {
     await checks.types();
     await checks.command("import directions", ["packages/tooling/src/check-imports.mjs"]);
     await checks.command("licences", ["packages/tooling/src/check-licences.mjs"]);
+    await checks.command("rules", ["packages/tooling/src/check-rules.mjs"]);
     await checks.vitest(vitestFilters, scratch);
   }
   checks.sumUp();

@@ -16,6 +16,8 @@ const WANTED = [
   { name: "postgresql", isThere: () => isOnPath("initdb") || hasDebianPostgres() },
   { name: "redis-server", isThere: () => isOnPath("redis-server") },
   { name: "poppler-utils", isThere: () => isOnPath("pdftotext") && isOnPath("pdftoppm") },
+  { name: "libxml2-utils", isThere: () => isOnPath("xmllint") },
+  { name: "unzip", isThere: () => isOnPath("unzip") },
   {
     name: "fonts-liberation",
     isThere: () => existsSync("/usr/share/fonts/truetype/liberation"),

@@ -11,6 +11,16 @@ import { writeFileSync } from "node:fs";
  */
 
 /**
+ * What a test that is skipped where something is not installed needs: it says so at the end of its title, or of its
+ * suite's, since `skipIf` takes no reason: "reads the file (needs pdftotext)".
+ * @param {string} fullName
+ */
+function needNamed(fullName) {
+  const need = /\(needs ([^()]+)\)/.exec(fullName)?.[1];
+  return need === undefined ? undefined : `${need}: not on this machine`;
+}
+
+/**
  * Writes the tally to the file named by MINUTA_TALLY. Vitest's own JSON report leaves out the reason that a
  * test gave for skipping itself, and files that failed before their first test.
  * @implements {Reporter}
@@ -31,7 +41,7 @@ export default class TallyReporter {
         if (result.state === "passed") tally.passed += 1;
         else if (result.state === "skipped") {
           const name = `${module.relativeModuleId} > ${test.fullName}`;
-          tally.skipped.push({ name, reason: result.note });
+          tally.skipped.push({ name, reason: result.note ?? needNamed(test.fullName) });
         } else tally.failed += 1;
       }
     }

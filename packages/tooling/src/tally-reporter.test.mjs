@@ -19,6 +19,8 @@ test("tests, files that do not load, stray errors and reasons for skipping are a
       test("fails", () => expect(1).toBe(2));
       describe("inside", () => test("skips itself", (context) => context.skip("no database here")));
       test.skip("is skipped silently", () => {});
+      test.skipIf(true)("reads it (needs a reader)", () => {});
+      describe.skipIf(true)("elsewhere (needs a place)", () => test("is elsewhere", () => {}));
       test.todo("is not written");
     `,
     "broken.test.mjs": `throw new Error("does not load");`,
@@ -54,6 +56,11 @@ test("tests, files that do not load, stray errors and reasons for skipping are a
       { name: "mixed.test.mjs > inside > skips itself", reason: "no database here" },
       { name: "mixed.test.mjs > is skipped silently" },
       { name: "mixed.test.mjs > is not written" },
+      { name: "mixed.test.mjs > reads it (needs a reader)", reason: "a reader: not on this machine" },
+      {
+        name: "mixed.test.mjs > elsewhere (needs a place) > is elsewhere",
+        reason: "a place: not on this machine",
+      },
     ]),
   });
 }, 30_000);

@@ -1,6 +1,9 @@
-import { dayOf } from "../clock.ts";
+import { overlappingPrincipals } from "@minuta/domain";
+import type { Transaction } from "kysely";
+import { dayBefore, dayOf } from "../clock.ts";
 import type { Context } from "../context.ts";
 import type { Reading } from "../db/reading.ts";
+import type { Tables } from "../db/tables.ts";
 import { addEvent } from "../events/add-event.ts";
 
 /** The invitations that an address may accept now. */
@@ -54,19 +57,18 @@ export async function acceptInvitations(
     }
     for (const invitation of open) {
       const mandateId = context.newId();
-      await transaction
-        .insertInto("mandates")
-        .values({
-          id: mandateId,
-          userId,
-          role: invitation.role,
-          party: invitation.party,
-          organizationId: invitation.organizationId,
-          startsOn: dayOf(now),
-          endsOn: null,
-          givenBy: invitation.givenBy,
-        })
-        .execute();
+      const given = {
+        id: mandateId,
+        userId,
+        role: invitation.role,
+        party: invitation.party,
+        organizationId: invitation.organizationId,
+        startsOn: dayOf(now),
+        endsOn: null,
+        givenBy: invitation.givenBy,
+      };
+      await endPredecessors(transaction, given, email, now);
+      await transaction.insertInto("mandates").values(given).execute();
       await transaction
         .updateTable("invitations")
         .set({ acceptedAt: at })
@@ -81,4 +83,46 @@ export async function acceptInvitations(
       });
     }
   });
+}
+
+/**
+ * Rule SE-3: who accepts to be principal succeeds. The mandate of the one before ends the day before, what it had invited to
+ * and was not accepted yet ends with it, and its holder's connections are cut by the event.
+ */
+async function endPredecessors(
+  transaction: Transaction<Tables>,
+  given: Tables["mandates"],
+  email: string,
+  now: Date,
+): Promise<void> {
+  if (given.role !== "principal" || given.party === null) return;
+  const principals = await transaction
+    .selectFrom("mandates")
+    .selectAll()
+    .where("role", "=", "principal")
+    .where("party", "=", given.party)
+    .execute();
+  const at = now.toISOString();
+  for (const { id, userId, role } of overlappingPrincipals(principals, given)) {
+    await transaction
+      .updateTable("mandates")
+      .set({ endsOn: dayBefore(given.startsOn) })
+      .where("id", "=", id)
+      .execute();
+    await transaction
+      .updateTable("invitations")
+      .set({ withdrawnAt: at })
+      .where("givenBy", "=", id)
+      .where("email", "!=", email)
+      .where("acceptedAt", "is", null)
+      .where("withdrawnAt", "is", null)
+      .execute();
+    await addEvent(transaction, {
+      at,
+      type: "mandate.ended",
+      by: null,
+      subjectId: id,
+      data: { userId, role, succeededBy: given.id },
+    });
+  }
 }

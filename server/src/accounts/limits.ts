@@ -12,6 +12,10 @@ export type Limits = {
   readonly askForLink: (email: string, request: Request) => Promise<void>;
   /** A token or passkey that is tried. */
   readonly tryToEnter: (request: Request) => Promise<void>;
+  /** A calendar that a program reads under a secret address. */
+  readonly readFeed: (request: Request) => Promise<void>;
+  /** A checkpoint that a witness cosigned. */
+  readonly cosign: (request: Request) => Promise<void>;
   /** A call of the API by an account. */
   readonly call: (by: SignedIn, request: Request) => Promise<void>;
 };
@@ -23,6 +27,8 @@ export function memoryLimits(): Limits {
   const links = new RateLimiterMemory({ keyPrefix: "link", points: 5, duration: quarterHour });
   const linksByNetwork = new RateLimiterMemory({ keyPrefix: "links", points: 1000, duration: quarterHour });
   const entries = new RateLimiterMemory({ keyPrefix: "enter", points: 2000, duration: quarterHour });
+  const feeds = new RateLimiterMemory({ keyPrefix: "feed", points: 3000, duration: quarterHour });
+  const cosignatures = new RateLimiterMemory({ keyPrefix: "cosign", points: 300, duration: quarterHour });
   const reads = new RateLimiterMemory({ keyPrefix: "read", points: 1200, duration: 60 });
   const changes = new RateLimiterMemory({ keyPrefix: "change", points: 600, duration: 60 });
   return {
@@ -31,6 +37,8 @@ export function memoryLimits(): Limits {
       await take(links, email.toLowerCase());
     },
     tryToEnter: (request) => take(entries, networkOf(request.ip ?? "")),
+    readFeed: (request) => take(feeds, networkOf(request.ip ?? "")),
+    cosign: (request) => take(cosignatures, networkOf(request.ip ?? "")),
     call: (by, request) => take(request.method === "GET" ? reads : changes, by.user.userId),
   };
 }

@@ -58,6 +58,8 @@ export function addSignInRoutes(router: Router, context: Context, limits: Limits
     );
     const entered = kind === "enter" && answer.ok && setsCookie(answer, context.cookie.name);
     if (before !== null && (kind === "end" || entered)) await endBefore(context, before);
+    // What the browser keeps of texts goes with the sign-in that could read them.
+    if (kind === "end") response.set("clear-site-data", '"cache"');
     await pass(answer, response);
   });
 

@@ -3,12 +3,24 @@ import { type Migration, Migrator } from "kysely/migration";
 import type { DatabaseKind } from "./database-kind.ts";
 import { up as firstWalk } from "./migrations/0001-first-walk.ts";
 import { up as severalNodes } from "./migrations/0002-several-nodes.ts";
+import { up as theMeeting } from "./migrations/0003-the-meeting.ts";
+import { up as keptTexts } from "./migrations/0004-kept-texts.ts";
+import { up as annexesInTheText } from "./migrations/0005-annexes-in-the-text.ts";
+import { up as sealedRecord } from "./migrations/0006-sealed-record.ts";
+import { up as transparencyLog } from "./migrations/0007-the-transparency-log.ts";
+import { up as portalIndex } from "./migrations/0008-portal-index.ts";
 
 /** Brings the tables to the version of this program, forward only; one transaction or nothing. */
 export async function migrateToLatest(db: Kysely<never>, kind: DatabaseKind): Promise<void> {
   const migrations: Record<string, Migration> = {
     "0001-first-walk": { up: (migrating) => firstWalk(migrating, kind) },
     "0002-several-nodes": { up: (migrating) => severalNodes(migrating, kind) },
+    "0003-the-meeting": { up: (migrating) => theMeeting(migrating, kind) },
+    "0004-kept-texts": { up: (migrating) => keptTexts(migrating, kind) },
+    "0005-annexes-in-the-text": { up: annexesInTheText },
+    "0006-sealed-record": { up: (migrating) => sealedRecord(migrating, kind) },
+    "0007-the-transparency-log": { up: (migrating) => transparencyLog(migrating, kind) },
+    "0008-portal-index": { up: (migrating) => portalIndex(migrating, kind) },
   };
   const migrator = new Migrator({
     db,

@@ -4,6 +4,7 @@ import type { Transaction } from "kysely";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
 import type { Tables } from "../db/tables.ts";
+import { requireNotCancelled } from "../meetings/not-cancelled.ts";
 import { requireTakingPart } from "../organizations/taking-part.ts";
 import { Refusal } from "../refusal.ts";
 import { documentTitle } from "./document-title.ts";
@@ -21,24 +22,33 @@ type Plan = { readonly document: Omit<NewDocument, "id">; readonly organizationI
  */
 export async function createDocument(context: Context, by: SignedIn, asked: Asked): Promise<string> {
   requireTakingPart(by);
-  return context.db.transaction().execute(async (transaction) => {
-    const plan = await planOf(transaction, asked);
-    if (plan === null) throw new Refusal("not_found");
-    const subject = { type: "newDocument", kind: asked.kind, organizationIds: plan.organizationIds } as const;
-    if (!can(by.actor, "document.create", subject)) throw new Refusal("forbidden");
-    const existing = await existingOf(transaction, asked);
-    if (existing !== null) return existing;
-    const id = context.newId();
-    const author = { userId: by.user.userId, signInId: by.signInId };
-    await insertDocument(
-      transaction,
-      { ...plan.document, id },
-      author,
-      context.clock().toISOString(),
-      context.newId,
-    );
-    return id;
-  });
+  return context.db.transaction().execute((transaction) => createDocumentIn(transaction, context, by, asked));
+}
+
+/** The same within a transaction of the caller. */
+export async function createDocumentIn(
+  transaction: Transaction<Tables>,
+  context: Pick<Context, "clock" | "newId">,
+  by: SignedIn,
+  asked: Asked,
+): Promise<string> {
+  const plan = await planOf(transaction, asked);
+  if (plan === null) throw new Refusal("not_found");
+  const subject = { type: "newDocument", kind: asked.kind, organizationIds: plan.organizationIds } as const;
+  if (!can(by.actor, "document.create", subject)) throw new Refusal("forbidden");
+  const existing = await existingOf(transaction, asked);
+  if (existing !== null) return existing;
+  if (asked.kind === "meetingForm") await requireNotCancelled(transaction, asked.meetingId);
+  const id = context.newId();
+  const author = { userId: by.user.userId, signInId: by.signInId };
+  await insertDocument(
+    transaction,
+    { ...plan.document, id },
+    author,
+    context.clock().toISOString(),
+    context.newId,
+  );
+  return id;
 }
 
 async function planOf(transaction: Transaction<Tables>, asked: Asked): Promise<Plan | null> {

@@ -51,7 +51,16 @@ test("what the person may do is told with the document, as `can` says", async ()
     const { access, may } = await call(endpoints.readDocument, { params });
     return [access, may];
   };
-  const none = { recordAttendance: false, close: false, reopen: false, publish: false, signFor: [] };
+  const none = {
+    recordAttendance: false,
+    close: false,
+    reopen: false,
+    publish: false,
+    signOnPaper: false,
+    classify: false,
+    startErratum: false,
+    signFor: [],
+  };
   expect(await mayOf("recordKeeper")).toEqual(["write", { ...none, recordAttendance: true, close: true }]);
   expect(await mayOf("principal", "government")).toEqual(["write", none]);
   expect(await mayOf("guest")).toEqual(["comment", none]);

@@ -13,11 +13,13 @@ export type DocumentLink = {
   readonly address: string | null;
 };
 
-/** The documents of sessions, meetings or proposal texts, by what they are of. */
+/** The documents of sessions, meetings or proposal texts, by what they are of; all of them, or those of some `ids`. */
 export async function documentLinks(
   db: Reading,
   of: "sessionId" | "meetingId" | "proposalId",
+  ids: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, DocumentLink>> {
+  if (ids?.length === 0) return new Map();
   const rows = await db
     .selectFrom("documents")
     .leftJoin("records", (join) =>
@@ -33,17 +35,22 @@ export async function documentLinks(
     ])
     .where(`documents.${of}`, "is not", null)
     .where("documents.kind", "!=", "commitmentDraft")
+    .$if(ids !== null, (query) => query.where(`documents.${of}`, "in", ids ?? []))
     .execute();
+  const documentIds = rows.map(({ id }) => id);
+  if (documentIds.length === 0) return new Map();
   const decided = await db
     .selectFrom("signatures")
     .innerJoin("records", "records.id", "signatures.recordId")
     .select(["records.documentId", "signatures.decision"])
     .where("records.supersededAt", "is", null)
+    .$if(ids !== null, (query) => query.where("records.documentId", "in", documentIds))
     .execute();
+  const byDocument = Map.groupBy(decided, ({ documentId }) => documentId);
   const links = new Map<string, DocumentLink>();
   for (const { id, kind, state, subject, slug } of rows) {
     if (subject === null) continue;
-    const decisions = decided.filter(({ documentId }) => documentId === id);
+    const decisions = byDocument.get(id) ?? [];
     links.set(subject, {
       documentId: id,
       kind,

@@ -43,7 +43,7 @@ export async function insertDocument(
   const text = templateFor(row.kind, row.language, {
     title: row.title,
     summary,
-    agenda: [],
+    agenda: row.sessionId === null ? [] : await agendaOf(transaction, row.sessionId),
     newBlockId: newId,
   });
   await appendInitial(transaction, row.id, by, at, initialUpdate(text));
@@ -54,4 +54,15 @@ export async function insertDocument(
     subjectId: row.id,
     data: { kind: row.kind, language: row.language },
   });
+}
+
+/** The agenda as the session has it now; the text's headings keep the identifiers of its rows. */
+function agendaOf(transaction: Transaction<Tables>, sessionId: string) {
+  return transaction
+    .selectFrom("agenda_items")
+    .select(["id", "kind", "title", "minutes"])
+    .where("sessionId", "=", sessionId)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
 }

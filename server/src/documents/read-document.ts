@@ -21,6 +21,10 @@ export async function readDocument(db: Reading, by: SignedIn, documentId: string
       close: open("close") && can(by.actor, "document.close", subject),
       reopen: open("reopen") && can(by.actor, "document.reopen", subject),
       publish: open("publish") && can(by.actor, "document.publish", subject),
+      signOnPaper: row.state === "forSignature" && can(by.actor, "document.close", subject),
+      classify:
+        (row.state === "signed" || row.state === "published") && can(by.actor, "document.publish", subject),
+      startErratum: row.state === "published" && can(by.actor, "document.close", subject),
       signFor:
         open("sign") && can(by.actor, "document.sign", subject)
           ? parties.filter(

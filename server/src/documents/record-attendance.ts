@@ -3,6 +3,7 @@ import { can, isInForce, type Party } from "@minuta/domain";
 import type { Transaction } from "kysely";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
+import { lockRoll } from "../cockpit/change-roll.ts";
 import type { Context } from "../context.ts";
 import type { Tables } from "../db/tables.ts";
 import { addEvent } from "../events/add-event.ts";
@@ -12,7 +13,10 @@ import { readableDocument } from "./reader.ts";
 
 type Line = BodyOf<typeof endpoints.recordAttendance>;
 
-/** Records who acts for a seat, how, and from when to when; only while the document is a draft. */
+/**
+ * Records in one line who acts for a seat, how, and from when to when; only while the document is a draft. It takes the place
+ * of the seat's line before; what the roll tells in several stays is corrected there.
+ */
 export async function recordAttendance(
   context: Context,
   by: SignedIn,
@@ -23,22 +27,34 @@ export async function recordAttendance(
   const attendance = await context.db.transaction().execute(async (transaction) => {
     const { row, subject } = await readableDocument(transaction, by, documentId);
     if (!can(by.actor, "document.recordAttendance", subject)) throw new Refusal("forbidden");
-    if (row.state !== "draft") throw new Refusal("document_closed");
+    const adjournedAt = await lockRoll(transaction, documentId, row.sessionId);
     const now = context.clock();
     const absent = line.mode === "absent";
     const institution = await seatInstitution(transaction, party);
+    const holder =
+      absent || line.capacity === null ? null : await holderOf(transaction, party, line.capacity, now);
     const values = {
       mode: line.mode,
       capacity: absent ? null : line.capacity,
-      office: absent || line.capacity === null ? "" : await officeOf(transaction, party, line.capacity, now),
+      mandateId: holder?.mandateId ?? null,
+      office: holder?.name ?? "",
       institution,
       arrivedAt: absent ? null : utc(line.arrivedAt),
-      departedAt: absent ? null : utc(line.departedAt),
+      departedAt: absent ? null : (utc(line.departedAt) ?? adjournedAt),
     };
+    const replaced = await transaction
+      .deleteFrom("attendance")
+      .where("documentId", "=", documentId)
+      .where("party", "=", party)
+      .where((where) =>
+        where.or([where("capacity", "in", ["principal", "alternate"]), where("mode", "=", "absent")]),
+      )
+      .returning("id")
+      .execute();
+    if (replaced.length > 1) throw new Refusal("seat_has_stays");
     await transaction
       .insertInto("attendance")
-      .values({ documentId, party, ...values })
-      .onConflict((conflict) => conflict.columns(["documentId", "party"]).doUpdateSet(values))
+      .values({ id: context.newId(), documentId, party, ...values })
       .execute();
     await addEvent(transaction, {
       at: now.toISOString(),
@@ -56,6 +72,7 @@ export async function recordAttendance(
     return attendanceOf(transaction, documentId);
   });
   context.live.hint(documentId, { changed: "document" });
+  context.live.hint(documentId, { changed: "session" });
   return { attendance };
 }
 
@@ -73,21 +90,21 @@ async function seatInstitution(transaction: Transaction<Tables>, party: Party): 
   return seat.institution;
 }
 
-/** The office of whoever holds the seat in that capacity today; with several alternates the one that has held it longest. */
-async function officeOf(
+/** Whoever holds the seat in that capacity today; with several alternates the one that has held it longest. */
+async function holderOf(
   transaction: Transaction<Tables>,
   party: Party,
   capacity: "principal" | "alternate",
   now: Date,
-): Promise<string> {
+): Promise<{ readonly mandateId: string; readonly name: string } | null> {
   const holders = await transaction
     .selectFrom("mandates")
     .innerJoin("user", "user.id", "mandates.userId")
-    .select(["user.name", "mandates.startsOn", "mandates.endsOn"])
+    .select(["mandates.id as mandateId", "user.name", "mandates.startsOn", "mandates.endsOn"])
     .where("mandates.party", "=", party)
     .where("mandates.role", "=", capacity)
     .orderBy("mandates.startsOn")
     .orderBy("mandates.id")
     .execute();
-  return holders.find((holder) => isInForce(holder, dayOf(now)))?.name ?? "";
+  return holders.find((holder) => isInForce(holder, dayOf(now))) ?? null;
 }

@@ -5,6 +5,7 @@ import { requireTakingPart } from "../organizations/taking-part.ts";
 import { createDocument } from "./create-document.ts";
 import { livePerson } from "./live-authority.ts";
 import { readDocument } from "./read-document.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 import { readableDocument, readableDocuments } from "./reader.ts";
 import { recordAttendance } from "./record-attendance.ts";
 
@@ -31,6 +32,9 @@ export function bindDocuments(bind: Bind, context: Context): void {
     documentId: await createDocument(context, by, body),
   }));
   bind(endpoints.readDocument, ({ by, params }) => readDocument(context.db, by, params.documentId));
+  bind(endpoints.readSnapshot, ({ by, params }, exchange) =>
+    readSnapshot(context, by, params.documentId, exchange),
+  );
   bind(endpoints.issueTicket, async ({ by, params }) => {
     await readableDocument(context.db, by, params.documentId);
     const person = await livePerson(context.db, by, context.clock());

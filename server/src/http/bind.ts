@@ -51,7 +51,11 @@ export function binder(options: {
       const takesBody = endpoint.method !== "GET" && endpoint.method !== "DELETE";
       const body = parse(endpoint.body, takesBody ? (request.body ?? {}) : {}, language);
       const call = { params: params.data, query, body, by, language } as CallOf<typeof endpoint>;
-      response.json(await answer(call, { request, response }));
+      const result = await answer(call, { request, response });
+      // Sent by `send`, which answers 304 when the caller has what the answer's ETag names.
+      if (endpoint.media !== undefined) response.type(endpoint.media).send(result);
+      // A use case that gives a file has answered by itself.
+      else if (endpoint.givesFile !== true) response.json(result);
     };
     router[methodOf(endpoint)](endpoint.path, handle);
   };

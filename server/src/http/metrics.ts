@@ -1,4 +1,5 @@
 import type { Live } from "../live/live.ts";
+import type { Machine } from "../machine/health.ts";
 
 /** Figures for Prometheus: the live service and the durations of HTTP answers; never a person or a document. */
 export type Metrics = {
@@ -20,7 +21,7 @@ const timingParts = [
 ] as const;
 
 /** `prom-client` is loaded with the first reading; what was observed before is kept until then, within a bound. */
-export function liveMetrics(live: Pick<Live, "state">): Metrics {
+export function liveMetrics(live: Pick<Live, "state">, machine: Machine): Metrics {
   const early: Observed[] = [];
   let keep = (observed: Observed) => {
     if (early.length < maxEarly) early.push(observed);
@@ -30,19 +31,27 @@ export function liveMetrics(live: Pick<Live, "state">): Metrics {
     const { Registry, Gauge, Histogram, collectDefaultMetrics } = await import("prom-client");
     const registry = new Registry();
     collectDefaultMetrics({ register: registry, prefix: "minuta_" });
-    const gauge = (name: string, help: string, value: () => number) =>
+    const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
       new Gauge({
         name,
         help,
         registers: [registry],
-        collect() {
-          this.set(value());
+        async collect() {
+          this.set(await value());
         },
       });
     gauge("minuta_live_rooms", "Documents that are open", () => live.state().rooms);
     gauge("minuta_live_connections", "Live connections", () => live.state().connections);
     gauge("minuta_live_pending_updates", "Updates not yet on disk", () => live.state().pendingUpdates);
     gauge("minuta_journal_entries", "Entries of the journal", () => live.state().journalEntries);
+    gauge("minuta_journal_dropped_entries", "Entries that were dropped because they were old", async () => {
+      return (await machine.history()).dropped;
+    });
+    gauge(
+      "minuta_journal_history_since_seconds",
+      "Unix time of the oldest entry of the journal; NaN when there is none",
+      async () => Date.parse((await machine.history()).since ?? "") / 1000,
+    );
     gauge("minuta_journal_fault", "1 while the journal does not store", () =>
       live.state().fault === null ? 0 : 1,
     );
@@ -60,6 +69,17 @@ export function liveMetrics(live: Pick<Live, "state">): Metrics {
     });
     gauge("minuta_fan_out_connected", "1 while other nodes are reached over Redis", () =>
       live.state().fanOut === "connected" ? 1 : 0,
+    );
+    gauge("minuta_journal_waiting_seconds", "How long what waits for the disk has waited", () => {
+      return machine.journal().waitingFor / 1000;
+    });
+    gauge("minuta_journal_damaged_documents", "Documents whose journal is not what was written", () => {
+      return machine.journal().damaged.length;
+    });
+    gauge(
+      "minuta_disk_free_bytes",
+      "Room where the data folder lies; NaN when the system does not tell",
+      () => machine.disk().then((disk) => disk?.free ?? Number.NaN),
     );
     const durations = new Histogram({
       name: "minuta_http_duration_seconds",

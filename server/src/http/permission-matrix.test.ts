@@ -8,6 +8,8 @@ import {
   type DocumentKind,
   type DocumentState,
   type DocumentSubject,
+  foundingRules,
+  keySlug,
   type Party,
   parties,
   type Role,
@@ -23,7 +25,7 @@ import {
   type Secretariat,
   type Visitor,
 } from "../testing/running-secretariat.ts";
-import { closedForm, refuse, sign, startForm } from "../testing/walk.ts";
+import { closedForm, closedMinutes, refuse, sign, startForm } from "../testing/walk.ts";
 
 /**
  * Every entry of the contract is called by every role, on documents of every kind and state; whether it is allowed is what
@@ -70,11 +72,19 @@ beforeAll(async () => {
     people.push({ name: `${role} ${of}`.trim(), visitor, actor: { userId, mandates } });
   }
   documents = await documentsOfEveryState();
+  await closedMinutes(secretariat);
   const keeper = (await secretariat.as("recordKeeper")).call;
-  const [session] = (await keeper(endpoints.listSessions)).sessions;
+  const { sessions } = await keeper(endpoints.listSessions);
+  const session = sessions.find(
+    ({ minutes }) => minutes !== null && minutes.documentId === documents.get("minutes draft")?.id,
+  );
   const [meeting] = (await keeper(endpoints.listMeetings)).meetings;
   const [proposal] = (await keeper(endpoints.listProposals)).proposals;
   const foreign = await openThread(keeper, [...documents.values()][0]?.id ?? "");
+  await keeper(endpoints.openSession, {
+    params: { sessionId: session?.id ?? "" },
+    body: { presiding: "government", language: "es" },
+  });
   facts = {
     sessionId: session?.id ?? "",
     meetingId: meeting?.id ?? "",
@@ -152,13 +162,57 @@ const verdictOf = (code: string): Expected => {
 // What cannot be undone or would change the state that later calls rely on is asked in a way that the life of the
 // document refuses after permission was given.
 const stale = "f".repeat(64);
+const foundingSettings = { ...foundingRules, reminderDays: [7, 1], daysOff: [] };
 
 const onDocuments = {
   readDocument: { action: "document.read" },
+  readSnapshot: { action: "document.read" },
   issueTicket: { action: "document.read" },
   readRecord: { action: "document.read" },
   listThreads: { action: "document.read" },
+  listTextResolutions: { action: "document.read" },
+  adoptResolution: {
+    action: "resolution.adopt",
+    body: { blockId: "unknown", textDigest: "f".repeat(64) },
+  },
+  listWordingChanges: { action: "document.read" },
+  listTextCommitments: { action: "document.read" },
   closingCheck: { action: "document.close" },
+  signDocument: {
+    action: "document.sign",
+    body: {
+      nonce: "unknown",
+      credentialId: "",
+      authenticatorData: "",
+      clientDataJSON: "",
+      signature: "",
+      userHandle: null,
+    },
+  },
+  signOnPaper: {
+    action: "document.close",
+    query: {
+      party: "government",
+      digest: "f".repeat(64),
+      decision: "sign",
+      capacity: "principal",
+      office: "Titular",
+    },
+  },
+  remindSignatures: { action: "document.close" },
+  listUnits: { action: "document.publish" },
+  removeFromPublic: {
+    action: "document.publish",
+    body: { removals: [{ unit: "f".repeat(64), ground: "reserved", legalBasis: "Artículo 1" }] },
+  },
+  recordArrival: {
+    action: "document.recordAttendance",
+    body: {
+      who: { type: "guest", office: "Enlace", institution: "SHCP", party: null },
+      mode: "remote",
+      at: "2999-01-01T00:00:00Z",
+    },
+  },
   recordAttendance: {
     action: "document.recordAttendance",
     params: { party: "government" },
@@ -174,7 +228,7 @@ describe("documents", () => {
   test.each(Object.keys(onDocuments) as (keyof typeof onDocuments)[])(
     "%s: allowed as `can` says",
     async (name) => {
-      const entry: { action: string; params?: object; body?: object } = onDocuments[name];
+      const entry: { action: string; params?: object; query?: object; body?: object } = onDocuments[name];
       const endpoint: AnyEndpoint = endpoints[name];
       expect(endpoint.action).toBe(entry.action);
       for (const person of people) {
@@ -182,6 +236,7 @@ describe("documents", () => {
           const code = await refusalOf(
             person.visitor.call(endpoint, {
               params: { documentId: id, ...entry.params },
+              ...(entry.query === undefined ? {} : { query: entry.query }),
               ...(entry.body === undefined ? {} : { body: entry.body }),
             }),
           );
@@ -194,12 +249,12 @@ describe("documents", () => {
     },
   );
 
-  test("signDocument: only for a seat that is held, as `can` says", async () => {
+  test("stateDecision: only for a seat that is held, as `can` says", async () => {
     for (const person of people) {
       for (const [what, { id, subject }] of documents) {
         for (const party of parties) {
           const code = await refusalOf(
-            person.visitor.call(endpoints.signDocument, {
+            person.visitor.call(endpoints.stateDecision, {
               params: { documentId: id },
               body: { decision: "sign", party, digest: stale },
             }),
@@ -213,26 +268,52 @@ describe("documents", () => {
     }
   });
 
-  test.each(["closeDocument", "reopenDocument", "publishDocument"] as const)(
+  test.each(["closeDocument", "reopenDocument", "publishDocument", "startErratum"] as const)(
     "%s: allowed as `can` says, in every state",
     async (name) => {
       const endpoint: AnyEndpoint = endpoints[name];
+      const bodies: Partial<Record<string, object>> = { startErratum: { reason: "El plazo estaba mal." } };
       // Where the step would really be taken, only those who may not are asked.
       const taken = {
         closeDocument: [],
         reopenDocument: ["meetingForm refused"],
         publishDocument: ["meetingForm signed"],
+        startErratum: ["meetingForm published"],
       };
       for (const person of people) {
         for (const [what, { id, subject }] of documents) {
           const expected = onDocument(person.actor, endpoint.action, subject);
           if (expected === "allowed" && (taken[name] as string[]).includes(what)) continue;
-          const code = await refusalOf(person.visitor.call(endpoint, { params: { documentId: id } }));
+          const code = await refusalOf(
+            person.visitor.call(endpoint, { params: { documentId: id }, body: bodies[name] ?? {} }),
+          );
           expect([person.name, what, verdictOf(code)]).toEqual([person.name, what, expected]);
         }
       }
     },
   );
+
+  test.each([
+    ["changeStay", { stayId: randomUUID() }, { mode: "remote" }],
+    ["removeStay", { stayId: randomUUID() }, {}],
+    ["voidResolution", {}, { number: "ST-99/2012.01", reason: "Ninguna." }],
+  ] as const)("%s: forbidden to all whom `can` refuses, and to nobody else", async (name, params, body) => {
+    const endpoint: AnyEndpoint = endpoints[name];
+    for (const person of people) {
+      for (const [what, { id, subject }] of documents) {
+        const code = await refusalOf(
+          person.visitor.call(endpoint, { params: { documentId: id, ...params }, body }),
+        );
+        const expected = onDocument(person.actor, endpoint.action, subject);
+        expect([person.name, what, code === "forbidden"]).toEqual([
+          person.name,
+          what,
+          expected === "forbidden",
+        ]);
+        expect(code).not.toBe("");
+      }
+    }
+  });
 
   test("unknown ids and unreadable documents get the same answer", async () => {
     const operator = await secretariat.as("operator");
@@ -317,9 +398,18 @@ describe("the secretariat", () => {
     "today",
     "listSessions",
     "listMeetings",
+    "listMeetingForms",
     "listProposals",
+    "readCoverage",
+    "listCommitments",
+    "listActionPlans",
+    "readCompliance",
     "listMandates",
     "listDocuments",
+    "listResolutions",
+    "listSignatures",
+    "listWitnesses",
+    "readRules",
   ] as const;
 
   test.each(reading)("%s: allowed as `can` says", async (name) => {
@@ -329,6 +419,19 @@ describe("the secretariat", () => {
       const code = await refusalOf(person.visitor.call(endpoint));
       const expected = can(person.actor, "secretariat.read", { type: "secretariat" }) ? "" : "forbidden";
       expect([person.name, code]).toEqual([person.name, expected]);
+    }
+  });
+
+  test("registerWitness: only by the principal of the seat, as `can` says", async () => {
+    for (const { name, visitor, actor } of people) {
+      for (const party of parties) {
+        const params = { party };
+        const code = await refusalOf(
+          visitor.call(endpoints.registerWitness, { params, body: { verifierKey: "none" } }),
+        );
+        const may = can(actor, "witness.register", { type: "witness", party });
+        expect([name, party, code]).toEqual([name, party, may ? "witness_key_invalid" : "forbidden"]);
+      }
     }
   });
 
@@ -344,6 +447,148 @@ describe("the secretariat", () => {
       ]);
       const unknown = { params: { sessionId: randomUUID() } };
       expect(await refusalOf(visitor.call(endpoints.readSession, unknown))).toBe(expected || "not_found");
+    }
+  });
+
+  test("readResolution, reportFollowUp: allowed as `can` says, unknown ones not found", async () => {
+    const { db } = secretariat.running.context;
+    const { number, organizationId } = await db
+      .selectFrom("resolutions")
+      .select(["number", "organizationId"])
+      .orderBy("number")
+      .executeTakeFirstOrThrow();
+    const params = { slug: keySlug(number) };
+    for (const { name, visitor, actor } of people) {
+      const reads = can(actor, "secretariat.read", { type: "secretariat" });
+      const read = await refusalOf(visitor.call(endpoints.readResolution, { params }));
+      expect([name, read]).toEqual([name, reads ? "" : "forbidden"]);
+      const body = { status: "inProgress" as const };
+      const reported = await refusalOf(visitor.call(endpoints.reportFollowUp, { params, body }));
+      const may = can(actor, "resolution.followUp", { type: "resolution", organizationId });
+      expect([name, reported]).toEqual([name, may ? "" : "forbidden"]);
+      const unknown = { params: { slug: "st-99-2099-01" } };
+      expect([name, await refusalOf(visitor.call(endpoints.readResolution, unknown))]).toEqual([
+        name,
+        reads ? "not_found" : "forbidden",
+      ]);
+    }
+  });
+
+  test("importData, exportData: allowed as `can` says", async () => {
+    const content = "nombre,correo,organización";
+    for (const { name, visitor, actor } of people) {
+      const params = { kind: "proposals" as const };
+      const out = await refusalOf(visitor.call(endpoints.exportData, { params }));
+      const reads = can(actor, "secretariat.read", { type: "secretariat" });
+      expect([name, out]).toEqual([name, reads ? "" : "forbidden"]);
+      for (const kind of ["delegates", "organizations"] as const) {
+        const body = { check: true, files: [{ kind, name: "lista.csv", content }] };
+        const into = await refusalOf(visitor.call(endpoints.importData, { body }));
+        const may =
+          can(actor, "data.import", { type: "secretariat" }) &&
+          (kind === "delegates" || can(actor, "secretariat.arrange", { type: "secretariat" }));
+        expect([name, kind, into]).toEqual([name, kind, may ? "" : "forbidden"]);
+      }
+    }
+  });
+
+  test("AC-11, AC-17: the calendar is read by all who take part and planned by the record keeper alone", async () => {
+    const params = { sessionId: facts.sessionId };
+    const missing = randomUUID();
+    const nobody = { ...params, itemId: missing, annexId: missing, sequence: 9 };
+    const meetingId = { meetingId: missing };
+    const entries: readonly (readonly [keyof Endpoints, object])[] = [
+      ["listCalendar", { query: { from: "2012-03-01", to: "2012-03-31" } }],
+      ["readPlan", { params }],
+      ["readMeetingPlan", { params: { meetingId: facts.meetingId } }],
+      ["readNotice", { params: nobody }],
+      ["downloadAnnex", { params: nobody }],
+      ["downloadNotice", { params: nobody }],
+      ["lookedAtToday", { body: { upTo: 0 } }],
+      ["planSession", { body: { kind: "special", heldOn: "2012-03-28", place: "Sala" } }],
+      ["changeSession", { params, body: { place: "Ciudad de México" } }],
+      ["cancelSession", { params: { sessionId: missing }, body: { reason: "Sin quórum" } }],
+      ["addAgendaItem", { params, body: { title: "Un punto" } }],
+      ["changeAgendaItem", { params: nobody, body: { minutes: 5 } }],
+      ["removeAgendaItem", { params: nobody }],
+      ["orderAgenda", { params, body: { itemIds: [] } }],
+      ["addAnnex", { params, query: { title: "Anexo", fileName: "anexo.pdf" } }],
+      ["removeAnnex", { params: nobody }],
+      ["draftNotice", { params }],
+      ["sendNotice", { params, body: { audiences: [] } }],
+      ["planMeeting", { body: { agencyId: missing, proposalIds: [missing], heldOn: "2012-03-28" } }],
+      ["changeMeeting", { params: meetingId, body: { place: "Sala" } }],
+      ["cancelMeeting", { params: meetingId }],
+      [
+        "recordRules",
+        { body: { effectiveFrom: "2012-04-01", resolution: "ST-99/2012.01", settings: foundingSettings } },
+      ],
+    ];
+    for (const { name, visitor, actor } of people) {
+      for (const [operation, input] of entries) {
+        const endpoint: AnyEndpoint = endpoints[operation];
+        const { action } = endpoint;
+        if (action === "public" || action === "signedIn") throw new Error(`${operation} asks nobody`);
+        const code = await refusalOf(visitor.call(endpoint, input));
+        const expected = can(actor, action, { type: "secretariat" });
+        expect([name, operation, code !== "forbidden"]).toEqual([name, operation, expected]);
+      }
+    }
+  });
+
+  const inSession = {
+    openSession: { presiding: "government", language: "es" },
+    adjournSession: {},
+    startRecess: {},
+    endRecess: {},
+    setCurrentItem: { agendaItemId: randomUUID() },
+    addAgendaItemLive: { title: "Asunto nuevo" },
+    askFloor: {},
+    giveFloor: {},
+    endFloor: {},
+  } as const;
+
+  test.each(Object.keys(inSession) as (keyof typeof inSession)[])(
+    "%s: allowed as `can` says",
+    async (name) => {
+      const endpoint: AnyEndpoint = endpoints[name];
+      const subject = { type: "session", presiding: "government" } as const;
+      for (const person of people) {
+        const allowed =
+          endpoint.action !== "public" &&
+          endpoint.action !== "signedIn" &&
+          can(person.actor, endpoint.action, subject);
+        // What would change the session for the others is asked by those alone who may not.
+        if (allowed && ["adjournSession", "startRecess", "addAgendaItemLive"].includes(name)) continue;
+        const params = {
+          sessionId: facts.sessionId,
+          ...(name.endsWith("Floor") && name !== "askFloor" ? { speakerId: randomUUID() } : {}),
+        };
+        const code = await refusalOf(person.visitor.call(endpoint, { params, body: inSession[name] }));
+        expect([person.name, code === "forbidden"]).toEqual([person.name, !allowed]);
+      }
+    },
+  );
+
+  test("readCockpit, confirmResolution: allowed as `can` says, unknown sessions not found", async () => {
+    const minutes = documents.get("minutes draft");
+    for (const { name, visitor, actor } of people) {
+      const takesPart = can(actor, "secretariat.read", { type: "secretariat" });
+      const params = { sessionId: facts.sessionId };
+      expect([name, await refusalOf(visitor.call(endpoints.readCockpit, { params }))]).toEqual([
+        name,
+        takesPart ? "" : "forbidden",
+      ]);
+      const unknown = { params: { sessionId: randomUUID() } };
+      expect(await refusalOf(visitor.call(endpoints.readCockpit, unknown))).toBe(
+        takesPart ? "not_found" : "forbidden",
+      );
+      const confirms = can(actor, "resolution.confirm", { type: "session", presiding: "government" });
+      const body = { number: "ST-99/2012.01", textDigest: stale };
+      const confirmed = await refusalOf(
+        visitor.call(endpoints.confirmResolution, { params: { documentId: minutes?.id ?? "" }, body }),
+      );
+      expect([name, confirmed]).toEqual([name, !takesPart || confirms ? "not_found" : "forbidden"]);
     }
   });
 
@@ -395,6 +640,126 @@ describe("the secretariat", () => {
           expected,
         ]);
       }
+    }
+  });
+});
+
+describe("proposals, meetings, commitments and plans", () => {
+  /** Whoever takes no part is refused before anything is looked up. */
+  const expectedFor = (actor: Actor, allowed: boolean) =>
+    can(actor, "secretariat.read", { type: "secretariat" }) && allowed ? "allowed" : "forbidden";
+  const outcome = async (work: Promise<unknown>) => verdictOf(await refusalOf(work));
+
+  test("AC-15: submitting, withdrawing, assigning and answering, as `can` says", async () => {
+    const { db } = secretariat.running.context;
+    const { organizationId } = await db
+      .selectFrom("proposals")
+      .select("organizationId")
+      .where("id", "=", facts.proposalId)
+      .executeTakeFirstOrThrow();
+    const assigned = await db
+      .selectFrom("proposal_agencies")
+      .select("agencyId")
+      .where("proposalId", "=", facts.proposalId)
+      .execute();
+    const agencyIds = assigned.map(({ agencyId }) => agencyId);
+    const subject: Subject = { type: "proposal", organizationId, agencyIds };
+    const params = { proposalId: facts.proposalId };
+    for (const { name, visitor, actor } of people) {
+      const submitted = visitor.call(endpoints.submitProposal, { body: { organizationId, title: "Otra" } });
+      const maySubmit = expectedFor(actor, can(actor, "proposal.submit", subject));
+      expect([name, await outcome(submitted)]).toEqual([name, maySubmit]);
+      const agencies = visitor.call(endpoints.assignAgencies, { params, body: { agencyIds } });
+      const mayAssign = expectedFor(actor, can(actor, "proposal.assign", subject));
+      expect([name, await outcome(agencies)]).toEqual([name, mayAssign]);
+      for (const agencyId of agencyIds) {
+        // Reasons that are too short are refused after permission was given.
+        const body = { agencyId, outcome: "declined", reasons: "No" } as const;
+        const answered = visitor.call(endpoints.respondToProposal, { params, body });
+        const own = can(actor, "proposal.respond", { ...subject, agencyIds: [agencyId] });
+        expect([name, await outcome(answered)]).toEqual([name, expectedFor(actor, own)]);
+      }
+      if (maySubmit === "allowed") continue;
+      const withdrawn = visitor.call(endpoints.withdrawProposal, { params, body: { reason: "Se retira" } });
+      expect([name, await outcome(withdrawn)]).toEqual([name, maySubmit]);
+    }
+  });
+
+  test("AC-11: the participants of a meeting, as `can` says", async () => {
+    const params = { meetingId: facts.meetingId };
+    const participantId = randomUUID();
+    const person = { name: "Persona", institution: "Universidad" };
+    for (const { name, visitor, actor } of people) {
+      const reading = can(actor, "secretariat.read", { type: "secretariat" }) ? "allowed" : "forbidden";
+      expect([name, await outcome(visitor.call(endpoints.readMeeting, { params }))]).toEqual([name, reading]);
+      const may = can(actor, "session.run", { type: "session", presiding: null });
+      const added = visitor.call(endpoints.addParticipants, { params, body: { participants: [person] } });
+      expect([name, await outcome(added)]).toEqual([name, expectedFor(actor, may)]);
+      const one = { params: { ...params, participantId } };
+      for (const work of [
+        () => visitor.call(endpoints.changeParticipant, { ...one, body: person }),
+        () => visitor.call(endpoints.removeParticipant, one),
+      ]) {
+        expect([name, await outcome(work())]).toEqual([name, may ? "not_found" : "forbidden"]);
+      }
+    }
+  });
+
+  test("AC-11, AC-16: adopting, voiding and reporting, as `can` says", async () => {
+    const { db } = secretariat.running.context;
+    const { leadAgencyId } = await db
+      .selectFrom("commitments")
+      .select("leadAgencyId")
+      .where("number", "=", "C-01")
+      .executeTakeFirstOrThrow();
+    const params = { number: "C-01" };
+    for (const { name, visitor, actor } of people) {
+      const reading = can(actor, "secretariat.read", { type: "secretariat" }) ? "allowed" : "forbidden";
+      expect([name, await outcome(visitor.call(endpoints.readCommitment, { params }))]).toEqual([
+        name,
+        reading,
+      ]);
+      for (const [what, { id, subject }] of documents) {
+        const body = { blockId: "x", textDigest: stale, leadAgencyId: null };
+        const adopted = visitor.call(endpoints.adoptCommitment, { params: { documentId: id }, body });
+        const expected = onDocument(actor, "commitment.adopt", subject);
+        expect([name, what, await outcome(adopted)]).toEqual([name, what, expected]);
+      }
+      // Completed without evidence is refused after permission was given.
+      const report = { status: "completed", note: "Hecho" } as const;
+      const reported = visitor.call(endpoints.reportProgress, { params, body: report });
+      const mayReport = can(actor, "commitment.report", { type: "commitment", leadAgencyId });
+      expect([name, await outcome(reported)]).toEqual([name, expectedFor(actor, mayReport)]);
+      const ofElsewhere: DocumentSubject = {
+        type: "document",
+        kind: "commitmentDraft",
+        state: "draft",
+        organizationIds: [],
+      };
+      const mayVoid = expectedFor(actor, can(actor, "commitment.adopt", ofElsewhere));
+      if (mayVoid === "allowed") continue;
+      const voided = visitor.call(endpoints.voidCommitment, { params, body: { reason: "Sin efecto" } });
+      expect([name, await outcome(voided)]).toEqual([name, mayVoid]);
+    }
+  });
+
+  test("AC-17: action plans, as `can` says", async () => {
+    const { call } = await secretariat.as("recordKeeper");
+    const body = { title: "Plan", startsOn: "2012-01-01", endsOn: "2012-12-31", numbers: ["C-01"] };
+    const { id } = await call(endpoints.makeActionPlan, { body });
+    const params = { planId: id };
+    for (const { name, visitor, actor } of people) {
+      const reading = can(actor, "secretariat.read", { type: "secretariat" }) ? "allowed" : "forbidden";
+      expect([name, await outcome(visitor.call(endpoints.readActionPlan, { params }))]).toEqual([
+        name,
+        reading,
+      ]);
+      const may = expectedFor(actor, can(actor, "secretariat.arrange", { type: "secretariat" }));
+      expect([name, await outcome(visitor.call(endpoints.makeActionPlan, { body }))]).toEqual([name, may]);
+      expect([name, await outcome(visitor.call(endpoints.arrangeActionPlan, { params, body }))]).toEqual([
+        name,
+        may,
+      ]);
     }
   });
 });
@@ -481,6 +846,11 @@ describe("accounts", () => {
       ]);
     }
     expect((await other.call(endpoints.me)).sample).toBe(true);
+    for (const { visitor } of people) {
+      const made = await visitor.call(endpoints.makeCalendarFeed);
+      expect((await visitor.call(endpoints.readCalendarFeed)).createdAt).toBe(made.createdAt);
+      expect((await visitor.call(endpoints.endCalendarFeed)).createdAt).toBeNull();
+    }
   });
 
   test("every entry of the contract stands in this matrix", () => {
@@ -491,13 +861,31 @@ describe("accounts", () => {
       "endSignIn",
       "endAllSignIns",
       "readSession",
+      "readCockpit",
+      "openSession",
+      "adjournSession",
+      "startRecess",
+      "endRecess",
+      "setCurrentItem",
+      "addAgendaItemLive",
+      "askFloor",
+      "giveFloor",
+      "endFloor",
+      "confirmResolution",
+      "changeStay",
+      "removeStay",
+      "voidResolution",
       "readProposal",
       "readMachine",
       "createDocument",
       "invite",
       "withdrawInvitation",
       "endMandate",
-      "signDocument",
+      "stateDecision",
+      // Of its scan the paper's own test tells: who may read the document may read it.
+      "readScan",
+      "startErratum",
+      "listSignatures",
       "closeDocument",
       "reopenDocument",
       "publishDocument",
@@ -510,9 +898,62 @@ describe("accounts", () => {
       "today",
       "listSessions",
       "listMeetings",
+      "listMeetingForms",
+      "readMeeting",
+      "addParticipants",
+      "changeParticipant",
+      "removeParticipant",
       "listProposals",
+      "readCoverage",
+      "submitProposal",
+      "withdrawProposal",
+      "assignAgencies",
+      "respondToProposal",
+      "adoptCommitment",
+      "listCommitments",
+      "readCommitment",
+      "reportProgress",
+      "voidCommitment",
+      "listActionPlans",
+      "makeActionPlan",
+      "readActionPlan",
+      "arrangeActionPlan",
+      "readCompliance",
       "listMandates",
       "listDocuments",
+      "listResolutions",
+      "readResolution",
+      "reportFollowUp",
+      "importData",
+      "exportData",
+      "readRules",
+      "recordRules",
+      "lookedAtToday",
+      "listCalendar",
+      "readPlan",
+      "planSession",
+      "changeSession",
+      "cancelSession",
+      "addAgendaItem",
+      "changeAgendaItem",
+      "removeAgendaItem",
+      "orderAgenda",
+      "addAnnex",
+      "removeAnnex",
+      "downloadAnnex",
+      "draftNotice",
+      "sendNotice",
+      "readNotice",
+      "downloadNotice",
+      "readMeetingPlan",
+      "planMeeting",
+      "changeMeeting",
+      "cancelMeeting",
+      "readCalendarFeed",
+      "makeCalendarFeed",
+      "endCalendarFeed",
+      "listWitnesses",
+      "registerWitness",
     ];
     const covered = new Set([...elsewhere, ...Object.keys(onDocuments)]);
     expect([...covered].sort()).toEqual(Object.keys(endpoints).sort());

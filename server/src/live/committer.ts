@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { entryIds } from "./entry-ids.ts";
 import type { AppendResult, Journal, NewEntry, Span } from "./journal.ts";
 import type { LivePerson } from "./live.ts";
 import type { Room } from "./room.ts";
@@ -20,6 +20,7 @@ export type Commit = { readonly room: Room; readonly span: Span; readonly update
 export class Committer {
   readonly #journal: Journal;
   readonly #now: () => number;
+  readonly #nextId: () => string;
   readonly #onRefused: (room: Room) => void;
   readonly #onCommitted: (commits: readonly Commit[]) => void;
   readonly #onFault: (error: unknown) => void;
@@ -40,6 +41,7 @@ export class Committer {
   }) {
     this.#journal = options.journal;
     this.#now = options.now;
+    this.#nextId = entryIds(options.now);
     this.#onRefused = options.onRefused;
     this.#onCommitted = options.onCommitted;
     this.#onFault = options.onFault;
@@ -63,8 +65,8 @@ export class Committer {
     room.applied += 1;
     this.#bytes += bytes.byteLength;
     const entry: NewEntry = {
-      id: randomUUID(),
-      documentId: room.document.name,
+      id: this.#nextId(),
+      documentId: room.documentId,
       authorId: author?.userId ?? null,
       signInId: author?.signInId ?? null,
       at: new Date(this.#now()).toISOString(),
@@ -118,8 +120,8 @@ export class Committer {
     }
     const commits: Commit[] = [];
     for (const [room, updates] of updatesOf) {
-      const span = taken.get(room.document.name);
-      if (span === undefined || refused.has(room.document.name)) {
+      const span = taken.get(room.documentId);
+      if (span === undefined || refused.has(room.documentId)) {
         this.#onRefused(room);
       } else {
         room.commit(updates.length, span);

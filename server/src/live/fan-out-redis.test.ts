@@ -5,7 +5,7 @@ import type { FanOut, FanOutMessage } from "./fan-out.ts";
 import { redisFanOut } from "./fan-out-redis.ts";
 import { untilTrue } from "./two-nodes.fixture.ts";
 
-describe.skipIf(redisMissing() !== null)("fan-out by Redis", () => {
+describe.skipIf(redisMissing() !== null)("fan-out by Redis (needs Redis)", () => {
   let redis: PrivateRedis;
   beforeAll(async () => {
     redis = await startPrivateRedis();

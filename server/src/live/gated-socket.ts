@@ -1,13 +1,14 @@
 import type { WebSocket } from "ws";
 import { documentOf } from "./frames.ts";
+import type { Outlet } from "./outlet.ts";
 import type { Room } from "./room.ts";
 
 const maxWaitingBytes = 16 * 1024 * 1024;
 
-/** What lies under the WebSocket: frames written between the two calls go to the kernel together. */
-export type Corkable = { readonly cork: () => void; readonly uncork: () => void };
-
 type WaitingFrame = { readonly frame: Uint8Array; readonly room: Room | undefined; readonly count: number };
+
+/** A broadcast is the same frame for everybody; what it is about is read once. */
+const documentIds = new WeakMap<Uint8Array, string>();
 
 /**
  * What Hocuspocus takes for a socket. Frames leave in the order they were sent, at the end of the turn in which they
@@ -16,23 +17,16 @@ type WaitingFrame = { readonly frame: Uint8Array; readonly room: Room | undefine
 export class GatedSocket {
   readonly #socket: WebSocket;
   readonly #roomOf: (documentId: string) => Room | undefined;
-  readonly #toWire: (frame: Uint8Array) => Uint8Array | null;
-  readonly #stream: Corkable;
+  readonly #outlet: Outlet;
   #made: Uint8Array[] = [];
   #waiting: WaitingFrame[] = [];
   #waitingBytes = 0;
   #held = false;
 
-  constructor(
-    socket: WebSocket,
-    roomOf: (documentId: string) => Room | undefined,
-    toWire: (frame: Uint8Array) => Uint8Array | null,
-    stream: Corkable,
-  ) {
+  constructor(socket: WebSocket, roomOf: (documentId: string) => Room | undefined, outlet: Outlet) {
     this.#socket = socket;
     this.#roomOf = roomOf;
-    this.#toWire = toWire;
-    this.#stream = stream;
+    this.#outlet = outlet;
   }
 
   get readyState(): number {
@@ -61,7 +55,7 @@ export class GatedSocket {
   // The update of a frame may be noted only after Hocuspocus made the frame, but within the same turn.
   #endTurn(): void {
     for (const frame of this.#made) {
-      const room = this.#roomOf(documentOf(frame));
+      const room = this.#roomOf(documentIdOf(frame));
       this.#waiting.push({ frame, room, count: room?.applied ?? 0 });
     }
     this.#made = [];
@@ -70,9 +64,7 @@ export class GatedSocket {
 
   #release(): void {
     if (this.#held || this.#waiting.length === 0) return;
-    // One call to the kernel for all of them: with hundreds of readers these calls are what a tick costs.
-    this.#stream.cork();
-    let sent = 0;
+    const safe: Uint8Array[] = [];
     for (const { frame, room, count } of this.#waiting) {
       if (room !== undefined && room.committed < count) {
         this.#held = true;
@@ -82,12 +74,19 @@ export class GatedSocket {
         });
         break;
       }
-      sent += 1;
       this.#waitingBytes -= frame.byteLength;
-      const wire = this.#toWire(frame);
-      if (wire !== null && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(wire);
+      safe.push(frame);
     }
-    this.#waiting.splice(0, sent);
-    this.#stream.uncork();
+    this.#waiting.splice(0, safe.length);
+    if (safe.length > 0) this.#outlet.send(safe);
   }
+}
+
+function documentIdOf(frame: Uint8Array): string {
+  let id = documentIds.get(frame);
+  if (id === undefined) {
+    id = documentOf(frame);
+    documentIds.set(frame, id);
+  }
+  return id;
 }

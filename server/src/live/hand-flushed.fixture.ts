@@ -21,6 +21,24 @@ export class Line {
     if (frame !== undefined && this.isOpen) this.serverEnd.emit("message", Buffer.from(frame), true);
   }
 
+  /** The next frame for the client gets lost. */
+  dropForClient(): void {
+    this.toClient.shift();
+  }
+
+  /** The next frame for the client comes twice; an acknowledgement never does, for it says which one it is by its place. */
+  repeatForClient(): void {
+    const [next] = this.toClient;
+    if (next !== undefined && !isAcknowledgement(next)) this.toClient.unshift(next);
+  }
+
+  /** The next two frames for the client change places. */
+  swapForClient(): void {
+    const [first, second, ...rest] = this.toClient;
+    if (first === undefined || second === undefined) return;
+    this.toClient.splice(0, this.toClient.length, second, first, ...rest);
+  }
+
   cut(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
@@ -31,7 +49,7 @@ export class Line {
   }
 }
 
-/** The server's side of a line, as far as a `ws` socket is used. */
+/** The server's side of a line, as far as a `ws` socket is used, and its outlet. */
 class ServerEnd extends EventEmitter {
   readonly OPEN = 1;
   readonly bufferedAmount = 0;
@@ -44,8 +62,9 @@ class ServerEnd extends EventEmitter {
     this.#line = line;
   }
 
-  send(data: Uint8Array): void {
-    if (this.#line.isOpen) this.#line.toClient.push(Uint8Array.from(data));
+  send(frames: readonly Uint8Array[]): void {
+    if (!this.#line.isOpen) return;
+    for (const frame of frames) this.#line.toClient.push(Uint8Array.from(frame));
   }
 
   close(): void {
@@ -56,10 +75,6 @@ class ServerEnd extends EventEmitter {
     this.#line.cut();
   }
 
-  cork(): void {}
-
-  uncork(): void {}
-
   pause(): void {}
 
   resume(): void {}
@@ -67,6 +82,12 @@ class ServerEnd extends EventEmitter {
   asWebSocket(): WebSocket {
     return this as unknown as WebSocket;
   }
+}
+
+function isAcknowledgement(frame: Uint8Array): boolean {
+  const decoder = createDecoder(frame);
+  readVarString(decoder);
+  return readVarUint(decoder) === messageType.syncStatus;
 }
 
 /** A client of the live protocol with nothing in it but what the protocol asks for. */
@@ -80,8 +101,19 @@ export class ProtocolClient {
   #documentId: string;
   #unacknowledged: number[] = [];
   #isIn = false;
+  #lastSent: Uint8Array | null = null;
+  readonly #version: number;
+  /** Whether the server said that it does not let this one in. */
+  isRefused = false;
 
-  constructor(documentId: string, textOf: (doc: Y.Doc) => Y.XmlText, clientId: number) {
+  /** `version` is what it says of its schema; of another than the server's, it sends without being let in. */
+  constructor(
+    documentId: string,
+    textOf: (doc: Y.Doc) => Y.XmlText,
+    clientId: number,
+    version = schemaVersion,
+  ) {
+    this.#version = version;
     this.#documentId = documentId;
     this.doc.clientID = clientId;
     this.text = () => textOf(this.doc);
@@ -101,7 +133,17 @@ export class ProtocolClient {
     this.line = line;
     this.#isIn = false;
     this.#unacknowledged = [];
-    line.toServer.push(authFrame(this.#documentId, JSON.stringify({ schemaVersion })));
+    line.toServer.push(authFrame(this.#documentId, JSON.stringify({ schemaVersion: this.#version })));
+  }
+
+  /** Sends what it sent last a second time, as one that is not sure that it went. */
+  sendAgain(): void {
+    if (this.#isIn && this.#lastSent !== null) this.#send(syncType.update, this.#lastSent);
+  }
+
+  /** Sends a change without asking whether it is in. */
+  sendAnyway(update: Uint8Array): void {
+    this.#send(syncType.update, update);
   }
 
   /** Takes one frame off the line. */
@@ -112,7 +154,11 @@ export class ProtocolClient {
     readVarString(decoder);
     const type = readVarUint(decoder);
     if (type === messageType.auth) {
-      if (readVarUint(decoder) !== 2) throw new Error("the server refused a client of the simulation");
+      this.isRefused = readVarUint(decoder) !== 2;
+      if (this.isRefused) {
+        if (this.#version === schemaVersion) throw new Error("the server refused a client of the simulation");
+        return;
+      }
       this.#isIn = true;
       this.#write(syncType.step1, Y.encodeStateVector(this.doc));
     } else if (type === messageType.sync || type === messageType.syncReply) {
@@ -129,6 +175,7 @@ export class ProtocolClient {
 
   #send(sub: number, update: Uint8Array): void {
     this.#unacknowledged.push(endOf(update, this.doc.clientID));
+    this.#lastSent = update;
     this.#write(sub, update);
   }
 

@@ -1,13 +1,26 @@
 import { crc32 } from "node:zlib";
-import { DatabaseError, type Pool } from "pg";
-import type { AppendResult, Journal, NewEntry } from "./journal.ts";
+import { DatabaseError, type Pool, type PoolClient } from "pg";
+import {
+  type AppendResult,
+  EntriesDropped,
+  type Journal,
+  JournalDamaged,
+  type NewEntry,
+  type StoredText,
+} from "./journal.ts";
 import {
   AlreadyStored,
   appendOnce,
+  type DatedRow,
+  dropAtOnce,
   type JournalRow,
+  lastOlder,
+  mayLack,
   packSnapshot,
   readAtOnce,
   readText,
+  type SnapshotRow,
+  soundSnapshot,
   soundUpdates,
 } from "./journal-rows.ts";
 
@@ -40,6 +53,17 @@ with given as (
 )
 select "id", "last", "count" from moved`;
 
+const newestSnapshot = `select "sequence", "bytes", "vector", "deletions", "checksum" from journal_snapshots
+  where "documentId" = $1 order by "sequence" desc limit 1`;
+const droppedOf = `select "journalDropped" as dropped from documents where "id" = $1`;
+const oldEntries = `select d."id", d."journalDropped" < coalesce(
+    (select max("sequence") from journal_snapshots where "documentId" = d."id"), 0) as covered
+  from documents d join journal_updates u on u."documentId" = d."id" and u."sequence" = d."journalDropped" + 1
+  where u."at" < $1 and d."id" > $2 and d."state" <> 'forSignature' order by d."id" limit $3`;
+const history = `select min(u."at") as since, sum(d."journalDropped") as dropped
+  from documents d left join journal_updates u on u."documentId" = d."id" and u."sequence" = d."journalDropped" + 1`;
+
+const maxLoads = 3;
 const uniqueViolation = "23505";
 const entryIndex = "journal_updates_entry";
 
@@ -62,6 +86,13 @@ export function postgresJournal(pool: Pool): Journal {
     );
     return new Map(found.map(({ id, head }) => [id, head]));
   };
+  const load = async (documentId: string): Promise<StoredText | null> => {
+    // In this order: what comes to be between the statements makes the text newer, never incomplete.
+    const head = (await heads([documentId])).get(documentId) ?? 0;
+    const [snapshot] = await rows<SnapshotRow>("snapshot", newestSnapshot, [documentId]);
+    const updates = await updatesAfter(documentId, Number(snapshot?.sequence ?? 0), null);
+    return readText(documentId, head, snapshot, updates);
+  };
   return {
     append: (entries) =>
       appendOnce(
@@ -75,27 +106,31 @@ export function postgresJournal(pool: Pool): Journal {
           ),
       ),
     load: async (documentId) => {
-      // In this order: what comes to be between the statements makes the text newer, never incomplete.
-      const head = (await heads([documentId])).get(documentId) ?? 0;
-      const [snapshot] = await rows<JournalRow>(
-        "snapshot",
-        `select "sequence", "bytes", "checksum" from journal_snapshots
-         where "documentId" = $1 order by "sequence" desc limit 1`,
-        [documentId],
-      );
-      const updates = await updatesAfter(documentId, Number(snapshot?.sequence ?? 0), null);
-      return readText(documentId, head, snapshot, updates);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await load(documentId);
+        } catch (error) {
+          // Another node may have saved a newer snapshot and dropped what it covers between the statements.
+          if (!(error instanceof JournalDamaged) || attempt === maxLoads) throw error;
+        }
+      }
     },
-    readAfter: async (documentId, sequence) =>
-      soundUpdates(documentId, sequence, await updatesAfter(documentId, sequence, readAtOnce)),
+    readAfter: async (documentId, sequence) => {
+      const updates = await updatesAfter(documentId, sequence, readAtOnce);
+      if (mayLack(sequence, updates)) {
+        const [document] = await rows<{ dropped: number }>("dropped", droppedOf, [documentId]);
+        if ((document?.dropped ?? 0) > sequence) throw new EntriesDropped(documentId, sequence);
+      }
+      return soundUpdates(documentId, sequence, updates);
+    },
     heads,
-    saveSnapshot: async (documentId, sequence, at, state) => {
-      const { bytes, checksum } = await packSnapshot(state);
+    saveSnapshot: async (documentId, sequence, at, snapshot) => {
+      const { bytes, vector, deletions, checksum } = await packSnapshot(snapshot);
       await rows(
         "save-snapshot",
-        `insert into journal_snapshots ("documentId", "sequence", "at", "bytes", "checksum")
-         values ($1, $2, $3, $4, $5) on conflict do nothing`,
-        [documentId, sequence, at, bytes, checksum],
+        `insert into journal_snapshots ("documentId", "sequence", "at", "bytes", "vector", "deletions", "checksum")
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [documentId, sequence, at, bytes, vector, deletions, checksum],
       );
       await rows(
         "drop-snapshots",
@@ -106,7 +141,56 @@ export function postgresJournal(pool: Pool): Journal {
     },
     count: async () =>
       (await rows<{ n: number }>("count", "select count(*) as n from journal_updates", []))[0]?.n ?? 0,
+    drop: (documentId, before) => dropIn(pool, documentId, before),
+    withOldEntries: async (before, after, limit) => {
+      const found = await rows<{ id: string; covered: boolean }>("old", oldEntries, [before, after, limit]);
+      return found.map(({ id, covered }) => ({ documentId: id, isCovered: covered }));
+    },
+    history: async () => {
+      const [row] = await rows<{ since: string | null; dropped: number | null }>("history", history, []);
+      return { since: row?.since ?? null, dropped: row?.dropped ?? 0 };
+    },
   };
+}
+
+/** In one transaction that holds the document's row, as appenders do: two nodes that drop the same take turns. */
+async function dropIn(pool: Pool, documentId: string, before: string): Promise<number> {
+  const client = await pool.connect();
+  let isSound = false;
+  try {
+    await client.query("begin");
+    const dropped = await dropWithin(client, documentId, before);
+    await client.query("commit");
+    isSound = true;
+    return dropped;
+  } finally {
+    // A connection whose transaction did not end is not used again, which ends it.
+    client.release(!isSound);
+  }
+}
+
+async function dropWithin(client: PoolClient, documentId: string, before: string): Promise<number> {
+  const held = await client.query<{ dropped: number }>(
+    `${droppedOf} and "state" <> 'forSignature' for update`,
+    [documentId],
+  );
+  const found = await client.query<SnapshotRow>(newestSnapshot, [documentId]);
+  const [document, snapshot] = [held.rows[0], found.rows[0]];
+  if (document === undefined || snapshot === undefined) return 0;
+  soundSnapshot(documentId, snapshot);
+  const { rows } = await client.query<DatedRow>(
+    `select "sequence", "at" from journal_updates
+     where "documentId" = $1 and "sequence" > $2 and "sequence" <= $3 order by "sequence" limit ${dropAtOnce}`,
+    [documentId, document.dropped, snapshot.sequence],
+  );
+  const last = lastOlder(rows, before);
+  if (last === null) return 0;
+  await client.query(`delete from journal_updates where "documentId" = $1 and "sequence" <= $2`, [
+    documentId,
+    last,
+  ]);
+  await client.query(`update documents set "journalDropped" = $2 where "id" = $1`, [documentId, last]);
+  return last - document.dropped;
 }
 
 type Rows = <R extends object>(name: string, text: string, values: unknown[]) => Promise<R[]>;

@@ -28,7 +28,7 @@ describe("the journal in SQLite", () => {
   journalContract(() => ({ kysely: database.kysely, journal, otherJournal: journal }));
 });
 
-describe.skipIf(postgresMissing() !== null)("the journal in PostgreSQL", () => {
+describe.skipIf(postgresMissing() !== null)("the journal in PostgreSQL (needs PostgreSQL)", () => {
   let postgres: PrivatePostgres;
   let url: string;
   let databases: PostgresDatabase[];

@@ -22,9 +22,26 @@ export type AppendResult = {
   readonly refused: ReadonlySet<string>;
 };
 
+/** What a text is joined by from the bytes of its snapshot alone. */
+export type SnapshotJoin = {
+  /** State vector of the snapshot. */
+  readonly vector: Uint8Array;
+  /** A Yjs v1 update of every deletion and nothing else. */
+  readonly deletions: Uint8Array;
+};
+
+/** The state of a text at one moment. */
+export type NewSnapshot = {
+  /** A Yjs v1 update where `join` is given, as it goes over the wire; else the smaller v2. */
+  readonly update: Uint8Array;
+  readonly join: SnapshotJoin | null;
+};
+
+/** The same as it is kept. */
+export type Snapshot = { readonly gzipped: Uint8Array; readonly join: SnapshotJoin | null };
+
 export type StoredText = {
-  /** Yjs v2 state, or null when there is no snapshot yet. */
-  readonly snapshot: Uint8Array | null;
+  readonly snapshot: Snapshot | null;
   /** Yjs v1 updates after the snapshot, in order. */
   readonly updates: readonly Uint8Array[];
   /** Sequence number of the last entry; 0 when there is none. */
@@ -45,7 +62,10 @@ export type Journal = {
   readonly append: (entries: readonly NewEntry[]) => Promise<AppendResult>;
   /** The text of a document, or null when the journal holds nothing for it. */
   readonly load: (documentId: string) => Promise<StoredText | null>;
-  /** The updates that follow entry `sequence`, in order, at most some thousand of them. */
+  /**
+   * The updates that follow entry `sequence`, in order, at most some thousand of them. Throws `EntriesDropped` when some of
+   * them are not kept any more; `load` gives the text then.
+   */
   readonly readAfter: (documentId: string, sequence: number) => Promise<readonly Uint8Array[]>;
   /** Sequence number of the last entry of each of these documents; unknown ones are left out. */
   readonly heads: (documentIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
@@ -54,11 +74,40 @@ export type Journal = {
     documentId: string,
     sequence: number,
     at: string,
-    state: Uint8Array,
+    snapshot: NewSnapshot,
   ) => Promise<void>;
   /** How many entries there are in all. */
   readonly count: () => Promise<number>;
+  /**
+   * Drops the first entries of a document as far as they are older than `before` and stand in its newest snapshot, which
+   * is looked at first; at most some thousand. Nothing is dropped of a document that is being signed: who objects may ask
+   * who wrote what. Returns how many were dropped.
+   */
+  readonly drop: (documentId: string, before: string) => Promise<number>;
+  /** Documents from which something may be dropped, by id, at most `limit` of those that follow `after`. */
+  readonly withOldEntries: (before: string, after: string, limit: number) => Promise<readonly OldHistory[]>;
+  readonly history: () => Promise<History>;
 };
+
+/** A document whose first entry is old enough to be dropped, and whether it stands in a snapshot. */
+export type OldHistory = { readonly documentId: string; readonly isCovered: boolean };
+
+/** What is kept of how the texts came about. */
+export type History = {
+  /** ISO 8601 instant of the oldest entry; null when there is none. */
+  readonly since: string | null;
+  /** How many entries were dropped so far. */
+  readonly dropped: number;
+};
+
+/** Entries after the one that was asked for are not kept any more: the text has to be loaded. */
+export class EntriesDropped extends Error {
+  override readonly name = "EntriesDropped";
+
+  constructor(documentId: string, sequence: number) {
+    super(`What follows entry ${sequence} of document ${documentId} is not kept any more`);
+  }
+}
 
 export class JournalDamaged extends Error {
   override readonly name = "JournalDamaged";

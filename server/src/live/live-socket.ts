@@ -3,26 +3,24 @@ import type { Access } from "@minuta/domain";
 import type { WebSocket } from "ws";
 import { FrameBudget } from "./frame-budget.ts";
 import { type ClientFrame, type DecodedUpdate, MalformedFrame, readClientFrame } from "./frames.ts";
-import { type Corkable, GatedSocket } from "./gated-socket.ts";
+import { GatedSocket } from "./gated-socket.ts";
 import type { LivePerson } from "./live.ts";
+import type { Outlet } from "./outlet.ts";
 import { rewritePresence } from "./presence.ts";
 import type { Room } from "./room.ts";
+import type { Wire } from "./wire.ts";
 
 /** What every Hocuspocus hook knows about the connection that it runs for. */
 export type LiveContext = {
   readonly person: LivePerson;
   readonly socket: LiveSocket;
   access: Access;
+  /** Whether a large text may be offered over HTTP instead of being sent; once a connection. */
+  mayOffer: boolean;
 };
 
 type TakesUpdate = (connection: Connection<LiveContext>, update: Uint8Array, decoded: DecodedUpdate) => void;
 type Write = Extract<ClientFrame, { type: "write" }>;
-
-/** How the frames of a protocol become those of Hocuspocus and back; null frames are not sent. */
-export type Wire = {
-  readonly fromWire: (data: Uint8Array) => Uint8Array;
-  readonly toWire: (frame: Uint8Array) => Uint8Array | null;
-};
 
 /** Close codes of our own; the reason says the same in a word of `liveRefusals`. */
 export const closeCode = { malformed: 4400, cutOff: 4401, documentClosed: 4409, shuttingDown: 1012 } as const;
@@ -42,6 +40,7 @@ export class LiveSocket {
   readonly #socket: WebSocket;
   readonly #gate: GatedSocket;
   readonly #wire: Wire;
+  readonly #roomOf: (documentId: string) => Room | undefined;
   readonly #isFull: () => boolean;
   readonly #onFull: () => void;
   readonly #mayWrite: (connection: Connection<LiveContext>, update: DecodedUpdate) => boolean;
@@ -66,7 +65,7 @@ export class LiveSocket {
 
   constructor(options: {
     readonly socket: WebSocket;
-    readonly stream: Corkable;
+    readonly outlet: Outlet;
     readonly person: LivePerson;
     readonly wire: Wire;
     readonly roomOf: (documentId: string) => Room | undefined;
@@ -87,13 +86,14 @@ export class LiveSocket {
     this.person = options.person;
     this.#socket = options.socket;
     this.#wire = options.wire;
+    this.#roomOf = options.roomOf;
     this.#isFull = options.isFull;
     this.#onFull = options.onFull;
     this.#mayWrite = options.mayWrite;
     this.#mayAppear = options.mayAppear;
     this.#onWrite = options.onWrite;
     this.#onAsk = options.onAsk;
-    this.#gate = new GatedSocket(options.socket, options.roomOf, options.wire.toWire, options.stream);
+    this.#gate = new GatedSocket(options.socket, options.roomOf, options.outlet);
     this.#frames = new FrameBudget(framesPerSecond, options.monotonic);
     this.#bytes = new FrameBudget(bytesPerSecond, options.monotonic);
   }
@@ -104,6 +104,7 @@ export class LiveSocket {
       person: this.person,
       socket: this,
       access: "none",
+      mayOffer: false,
     });
     this.#socket.on("message", (data: Buffer, isBinary: boolean) => {
       if (isBinary) this.#receive(data);
@@ -206,6 +207,8 @@ export class LiveSocket {
       else this.#early.push({ frame, write });
       return;
     }
+    // Hocuspocus writes into the document, or compares with it, past the room.
+    this.#roomOf(write.documentId)?.unfold();
     if (connection.readOnly) {
       this.#client?.handleMessage(frame);
     } else if (!this.#mayWrite(connection, write.decoded)) {

@@ -90,7 +90,7 @@ export async function startLiveBed(
     newDocument: async () => {
       const id = randomUUID();
       const at = new Date().toISOString();
-      const facts = { title: "Minuta", summary: "", agenda: ["Uno"], newBlockId: randomUUID };
+      const facts = { title: "Minuta", summary: "", agenda: [], newBlockId: randomUUID };
       await database.kysely.transaction().execute(async (transaction) => {
         await transaction
           .insertInto("documents")
@@ -142,8 +142,10 @@ export function joinOver(options: {
   readonly cookie: string;
   readonly documentId: string;
   readonly doc?: Y.Doc;
+  /** Takes a large text over HTTP where the server offers it. */
+  readonly readSnapshot?: () => Promise<Uint8Array>;
 }): Joined {
-  const { address, origin, cookie, documentId, doc = new Y.Doc() } = options;
+  const { address, origin, cookie, documentId, doc = new Y.Doc(), readSnapshot } = options;
   const synced = Promise.withResolvers<void>();
   const refused = Promise.withResolvers<string>();
   const websocketProvider = new HocuspocusProviderWebsocket({
@@ -157,7 +159,17 @@ export function joinOver(options: {
     websocketProvider,
     name: documentId,
     document: doc,
-    token: JSON.stringify({ schemaVersion }),
+    token: JSON.stringify({ schemaVersion, takesSnapshot: readSnapshot !== undefined }),
+    onStateless: ({ payload }) => {
+      if (payload !== JSON.stringify({ text: "snapshot" })) return;
+      readSnapshot?.().then(
+        (state) => {
+          Y.applyUpdate(doc, state, provider);
+          provider.forceSync();
+        },
+        () => provider.forceSync(),
+      );
+    },
     onSynced: () => synced.resolve(),
     onAuthenticationFailed: ({ reason }) => refused.resolve(reason),
   });
@@ -179,6 +191,8 @@ export function socketWith(headers: Record<string, string>) {
   return class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols ?? [], { headers });
+      // Leaving while it still connects makes `ws` fail after the provider has taken its own listener away.
+      this.on("error", () => undefined);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { proseOf, readProse } from "@minuta/document";
+import { readProse, schemaVersion } from "@minuta/document";
 import {
   createEncoder,
   toUint8Array,
@@ -12,13 +12,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { firstParagraph } from "./first-paragraph.fixture.ts";
 import { authFrame } from "./frames.ts";
 import type { Journal } from "./journal.ts";
 import { type LiveBed, personNamed, socketWith, startLiveBed, untilDoc, untilSaved } from "./live.fixture.ts";
 
 let bed: LiveBed;
 
-const firstText = (doc: Y.Doc) => (proseOf(doc).get(1) as Y.XmlElement).get(0) as Y.XmlText;
+const firstText = firstParagraph;
 const words = (doc: Y.Doc) => JSON.stringify(readProse(doc).text);
 
 /** Long enough for anything that was going to be sent: as many joins of another document, one after the other. */
@@ -31,7 +32,7 @@ async function openSocket(userId: string, documentId: string): Promise<WebSocket
     headers: { cookie: `user=${userId}`, origin: bed.origin },
   });
   await once(socket, "open");
-  socket.send(authFrame(documentId, JSON.stringify({ schemaVersion: 1 })));
+  socket.send(authFrame(documentId, JSON.stringify({ schemaVersion })));
   await once(socket, "message");
   socket.send(syncFrame(documentId, 1, Y.encodeStateAsUpdate(new Y.Doc())));
   return socket;
@@ -98,12 +99,33 @@ describe("the live service", () => {
     expect(words(again.doc)).toBe(before);
   });
 
+  it("keeps a snapshot after a few large changes, however few they are", async () => {
+    const id = await bed.newDocument();
+    const ana = bed.join("ana", id);
+    await ana.synced;
+    const snapshots = () =>
+      bed.database.kysely
+        .selectFrom("journal_snapshots")
+        .select("sequence")
+        .where("documentId", "=", id)
+        .execute();
+    for (let megabyte = 1; megabyte <= 3; megabyte += 1) {
+      firstText(ana.doc).insert(0, "Se acordó lo que sigue. ".repeat(43_000));
+      await untilSaved(ana.provider);
+    }
+    expect(await snapshots()).toEqual([]);
+    firstText(ana.doc).insert(0, "Se acordó lo que sigue. ".repeat(50_000));
+    await untilSaved(ana.provider);
+    while ((await snapshots()).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect((await snapshots()).map(({ sequence }) => Number(sequence))).toEqual([5]);
+  });
+
   it("refuses to read a journal that rotted, and says so", async () => {
     const id = await bed.newDocument();
     await bed.database.kysely.updateTable("journal_updates").set({ checksum: 1 }).execute();
     await expect(bed.live.read(id)).rejects.toThrow(/damaged/);
     const ana = bed.join("ana", id);
-    expect(await ana.refused).toBe("not_found");
+    expect(await ana.refused).toBe("damaged");
   });
 
   it("refuses the writes of those who may not write, on every opcode", async () => {

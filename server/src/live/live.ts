@@ -3,6 +3,7 @@ import type { Hint } from "@minuta/contract";
 import type { ReadProse } from "@minuta/document";
 import type { Access, Party } from "@minuta/domain";
 import type { FanOutState } from "./fan-out.ts";
+import type { PackedState } from "./packed-state.ts";
 import type { Timing } from "./timings.ts";
 
 /** Who is behind a connection, as the other rooms of the server found out. */
@@ -55,6 +56,11 @@ export type Live = {
   readonly attach: (server: Server) => void;
   /** Reads the text as it stands on disk. Throws `DocumentNotFound` when there is no journal for it. */
   readonly read: (documentId: string) => Promise<LiveText>;
+  /**
+   * The text for those who join a large one, the same bytes for all who ask within a few seconds; nothing of it is not
+   * on disk. Throws `DocumentNotFound` when there is no journal for it.
+   */
+  readonly packed: (documentId: string) => Promise<PackedState>;
   /**
    * Holds every write to the document on every path while `work` runs with the text that is on disk. When `work`
    * throws `TextMoved` it runs again with the newer text, five times at most. When it

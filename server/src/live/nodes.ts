@@ -40,13 +40,15 @@ export function createNodes(options: {
   readonly rooms: ReadonlyMap<string, Room>;
   /** Does here, and only here, what another node asks for. */
   readonly act: (control: Control) => void;
+  /** Sends the connections of a room what they have not seen, at the room's own pace. */
+  readonly show: (room: Room) => void;
   readonly monotonic: () => number;
   readonly onFault: (error: unknown) => void;
 }): Nodes {
-  const { journal, rooms, act, onFault } = options;
+  const { journal, rooms, act, show, onFault } = options;
   const { fanOut, follow } = options.others;
-  const follower = new RoomFollower({ journal, rooms: () => rooms.values(), onFault });
-  const presence = new PresenceRelay(fanOut, (documentId) => rooms.get(documentId)?.document);
+  const follower = new RoomFollower({ journal, rooms: () => rooms.values(), show, onFault });
+  const presence = new PresenceRelay(fanOut, (documentId) => rooms.get(documentId)?.shell);
   const seen = new SeenControls(options.monotonic);
   let endFollowing = () => {};
 
@@ -84,12 +86,12 @@ export function createNodes(options: {
     },
     committed: (commits) => {
       for (const { room, span, updates } of commits) {
-        const documentId = room.document.name;
+        const documentId = room.documentId;
         fanOut.publish({ type: "committed", documentId, span, update: told(span, updates) });
-        if (room.head > room.sequence) follower.catchUp(room).catch(onFault);
+        follower.proceed(room);
       }
     },
-    opened: (room) => presence.open(room.document),
+    opened: (room) => presence.open(room.shell),
     tell: (control) => {
       seen.hear(control);
       fanOut.publish({ type: "control", control });

@@ -8,11 +8,12 @@ import type { Room } from "./room.ts";
 import type { Timings } from "./timings.ts";
 import { newClients } from "./update-guard.ts";
 
-const longestPause = 5;
-const pausePerConnection = 0.025;
-/** A broadcast costs a frame for everybody in the room, an acknowledgement one for its sender. */
-const longestBroadcastPause = 16;
-const broadcastPausePerConnection = 0.1;
+const longestPause = 10;
+const pausePerConnection = 0.05;
+/** A broadcast costs a frame for everybody in the room, an acknowledgement one for its sender: it comes with every other tick. */
+const ticksPerBroadcast = 2;
+/** How long presence waits for words to go with, at least, in milliseconds. */
+const presencePause = 16;
 
 /** Origin of the transaction in which a tick applies; what it holds is journaled update by update. */
 export const tickOrigin = Symbol("room tick");
@@ -27,8 +28,8 @@ type Received = {
 /**
  * The hot path of a room. Updates are collected for a moment, then, in this order: applied in one transaction, appended to
  * the journal as they came, committed, and only then sent: to each sender its acknowledgements, to everybody one broadcast.
- * A quiet room does all of it at once. A busy one collects for up to 5 ms, so that its writers soon know what is safe, and
- * broadcasts as often as its number of readers allows, at the latest after 16 ms.
+ * A quiet room does all of it at once. A busy one collects for up to 10 ms, so that its writers soon know what is safe, and
+ * broadcasts with every other tick; where everybody's cursors are goes along.
  */
 export class RoomTick {
   readonly #room: Room;
@@ -37,6 +38,8 @@ export class RoomTick {
   readonly #timings: Timings;
   readonly #saved: Uint8Array;
   #received: Received[] = [];
+  /** Whether something was applied since the last broadcast. */
+  #unsent = false;
   #cancel: (() => void) | null = null;
   #lastRun = Number.NEGATIVE_INFINITY;
   #lastBroadcast = Number.NEGATIVE_INFINITY;
@@ -47,21 +50,18 @@ export class RoomTick {
     this.#committer = committer;
     this.#now = now;
     this.#timings = timings;
-    this.#saved = new OutgoingMessage(room.document.name).writeSyncStatus(true).toUint8Array();
+    this.#saved = new OutgoingMessage(room.documentId).writeSyncStatus(true).toUint8Array();
   }
 
   add(connection: Connection<LiveContext>, bytes: Uint8Array, decoded: DecodedUpdate): void {
     this.#received.push({ connection, bytes, decoded });
-    if (this.#cancel !== null) return;
-    const pause = Math.min(longestPause, this.#room.document.getConnectionsCount() * pausePerConnection);
-    const wait = this.#lastRun + pause - this.#now();
-    if (wait <= 0) {
-      const handle = setImmediate(() => this.run());
-      this.#cancel = () => clearImmediate(handle);
-    } else {
-      const handle = setTimeout(() => this.run(), wait);
-      this.#cancel = () => clearTimeout(handle);
-    }
+    if (this.#cancel === null) this.#runAt(this.#lastRun + this.#pause);
+  }
+
+  /** What the document took from elsewhere goes out with the next broadcast. */
+  show(): void {
+    this.#unsent = true;
+    if (this.#cancel === null) this.#runAt(this.#lastBroadcast + ticksPerBroadcast * this.#pause);
   }
 
   /** Does at once what is collected. */
@@ -69,8 +69,8 @@ export class RoomTick {
     this.#cancel?.();
     this.#cancel = null;
     const received = this.#received;
-    if (received.length === 0) return;
     this.#received = [];
+    if (received.length === 0 && !this.#unsent) return;
     this.#lastRun = this.#now();
 
     const { sound, fresh } = this.#apply(received);
@@ -83,16 +83,34 @@ export class RoomTick {
     this.#timings.add(this.#now() - this.#lastRun);
   }
 
-  /** At once when the last broadcast is long enough ago; else Hocuspocus' own timer, set when this was applied, does it. */
+  get #pause(): number {
+    return Math.min(longestPause, this.#room.shell.getConnectionsCount() * pausePerConnection);
+  }
+
+  #runAt(at: number): void {
+    const wait = at - this.#now();
+    if (wait <= 0) {
+      const handle = setImmediate(() => this.run());
+      this.#cancel = () => clearImmediate(handle);
+    } else {
+      const handle = setTimeout(() => this.run(), wait);
+      this.#cancel = () => clearTimeout(handle);
+    }
+  }
+
+  /** At once when the last broadcast is long enough ago, else with the next tick. */
   #broadcast(): void {
-    const { document } = this.#room;
-    const pause = Math.min(
-      longestBroadcastPause,
-      document.getConnectionsCount() * broadcastPausePerConnection,
-    );
-    if (this.#lastRun - this.#lastBroadcast < pause) return;
+    const { shell } = this.#room;
+    const pause = this.#pause;
+    this.#unsent = this.#lastRun - this.#lastBroadcast < (ticksPerBroadcast - 0.5) * pause;
+    if (this.#unsent) {
+      this.#runAt(this.#lastRun + pause);
+      return;
+    }
     this.#lastBroadcast = this.#lastRun;
-    document.flush();
+    // What comes by no tick (presence, what the server writes itself) is sent by Hocuspocus when no words take it along.
+    shell.flushDelay = Math.max(presencePause, (ticksPerBroadcast + 1) * pause);
+    shell.flush();
   }
 
   /** `sound` is to be acknowledged; of that, `fresh` is new to the document and belongs in the journal. */

@@ -1,12 +1,19 @@
 import type { Document } from "@hocuspocus/server";
 import type { Span } from "./journal.ts";
 
+/** What is not remembered is read from the journal again. */
+const maxBeyond = 1000;
+
 /**
  * One open document. Counts what is applied in memory against what is on disk: nothing that shows the difference may
  * leave the server.
  */
 export class Room {
-  readonly document: Document;
+  /**
+   * The document as far as its words do not matter: who is in it, what is broadcast, whether it is gone. While the text
+   * lies folded there are no words in it.
+   */
+  readonly shell: Document;
   /** Updates applied since the room was opened. */
   applied = 0;
   /** How many of them are on disk. */
@@ -17,13 +24,44 @@ export class Room {
   head: number;
   sinceSnapshot: number;
   #followed = 0;
+  /** Entries that are applied and stand in the journal after some that are not, in order. */
+  #beyond: Span[] = [];
   readonly #waiting: { readonly count: number; readonly done: () => void }[] = [];
+  #unfold: (() => void) | null;
 
-  constructor(document: Document, sequence: number, sinceSnapshot: number) {
-    this.document = document;
+  /** `unfold` puts the text into a document that was opened without it; null when it is there. */
+  constructor(
+    document: Document,
+    sequence: number,
+    sinceSnapshot: number,
+    unfold: (() => void) | null = null,
+  ) {
+    this.shell = document;
+    this.#unfold = unfold;
     this.sequence = sequence;
     this.head = sequence;
     this.sinceSnapshot = sinceSnapshot;
+  }
+
+  get documentId(): string {
+    return this.shell.name;
+  }
+
+  /** The document with its text, which is put into it now unless it is there. */
+  get document(): Document {
+    this.unfold();
+    return this.shell;
+  }
+
+  get isFolded(): boolean {
+    return this.#unfold !== null;
+  }
+
+  /** To be called before anything that is not of this room's making reads or changes the words. */
+  unfold(): void {
+    this.#unfold?.();
+    // Not before: a text that could not be read must not pass for an empty one.
+    this.#unfold = null;
   }
 
   /** Grows with every change of the document in memory, whichever node it came from. */
@@ -62,9 +100,19 @@ export class Room {
 
   #reach({ first, last }: Span, count: number): void {
     this.head = Math.max(this.head, last);
-    // With somebody else's entries before or between them, only the journal can tell what is missing.
-    if (first > this.sequence + 1 || last - first + 1 > count || last <= this.sequence) return;
-    this.sinceSnapshot += last - this.sequence;
-    this.sequence = last;
+    // With somebody else's entries between them, only the journal can tell what is missing.
+    if (last - first + 1 > count || last <= this.sequence) return;
+    if (first > this.sequence + 1) {
+      if (this.#beyond.length < maxBeyond) this.#beyond.push({ first, last });
+      return;
+    }
+    this.#moveTo(last);
+    for (const span of this.#beyond) if (span.first <= this.sequence + 1) this.#moveTo(span.last);
+    this.#beyond = this.#beyond.filter((span) => span.last > this.sequence);
+  }
+
+  #moveTo(last: number): void {
+    this.sinceSnapshot += Math.max(0, last - this.sequence);
+    this.sequence = Math.max(this.sequence, last);
   }
 }

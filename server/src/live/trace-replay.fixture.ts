@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { proseOf } from "@minuta/document";
 import * as Y from "yjs";
+import { firstParagraph } from "./first-paragraph.fixture.ts";
 import { type Joined, untilDoc, untilSaved } from "./live.fixture.ts";
 
 type Patch = [position: number, deleted: number, inserted: string];
@@ -10,7 +10,7 @@ export type Trace = { txns: Transaction[]; endContent: string; numAgents: number
 
 const tracePath = new URL("../../../../shared/data/friendsforever.json.gz", import.meta.url);
 
-export const paragraphOf = (doc: Y.Doc) => (proseOf(doc).get(1) as Y.XmlElement).get(0) as Y.XmlText;
+export const paragraphOf = firstParagraph;
 
 /** What one agent knew: its own transactions and those it had merged, never more. */
 type Agent = { readonly doc: Y.Doc; readonly has: Set<number> };

@@ -17,7 +17,8 @@ describe("a real two-person trace", () => {
       await Promise.all(clients.map((client) => client.synced));
       await replay(trace, clients);
       const stored = await bed.live.read(id);
-      const words = stored.text.content?.[1]?.content?.map((node) => node.text ?? "").join("");
+      const paragraph = stored.text.content?.find(({ type, content }) => type === "paragraph" && content);
+      const words = paragraph?.content?.map((node) => node.text ?? "").join("");
       expect(words).toBe(trace.endContent);
       expect(clients.map(({ doc }) => paragraphOf(doc).toString())).toEqual([
         trace.endContent,

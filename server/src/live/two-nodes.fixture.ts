@@ -22,8 +22,11 @@ export type Node = {
   readonly server: TestServer;
   /** Between this node and Redis. */
   readonly wire: TcpProxy | null;
+  /** Between this node and PostgreSQL. */
+  readonly databaseWire: TcpProxy;
   readonly join: (who: Seat, documentId: string, doc?: Y.Doc) => Joined;
   readonly call: (who: Seat) => ReturnType<typeof createCall>;
+  readonly cookie: (who: Seat) => string;
 };
 
 const seats = ["recordKeeper", "government", "institute", "civilSociety"] as const;
@@ -50,8 +53,9 @@ export async function startTwoNodes(options: { readonly redis: boolean }): Promi
   const cookies = new Map<Seat, string>();
   const start = async (): Promise<Node> => {
     const wire = redis === null ? null : await startTcpProxy({ port: redis.port });
+    const databaseWire = await startTcpProxy({ port: postgres.port });
     const environment = {
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: databaseUrl.replace(`:${postgres.port}/`, `:${databaseWire.port}/`),
       ...(wire === null ? {} : { REDIS_URL: `redis://127.0.0.1:${wire.port}` }),
     };
     const server = await startServer({ env: environment });
@@ -60,6 +64,7 @@ export async function startTwoNodes(options: { readonly redis: boolean }): Promi
     return {
       server,
       wire,
+      databaseWire,
       join: (who, documentId, doc = new Y.Doc()) =>
         joinOver({
           address: origin.replace("http", "ws"),
@@ -68,6 +73,7 @@ export async function startTwoNodes(options: { readonly redis: boolean }): Promi
           documentId,
           doc,
         }),
+      cookie: cookieOf,
       call: (who) =>
         createCall({ fetch, baseUrl: origin, headers: () => ({ cookie: cookieOf(who), origin }) }),
     };
@@ -96,9 +102,10 @@ export async function startTwoNodes(options: { readonly redis: boolean }): Promi
     },
     query: async (sql) => (await postgres.query(databaseUrl, sql)).split("\n").filter((line) => line !== ""),
     close: async () => {
-      for (const { server, wire } of [one, other]) {
+      for (const { server, wire, databaseWire } of [one, other]) {
         await server.close();
         await wire?.close();
+        await databaseWire.close();
       }
       await redis?.close();
       await postgres.close();

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { endpoints } from "@minuta/contract";
-import { postgresMissing, redisMissing } from "@minuta/testing";
+import { postgresMissing, redisMissing, registerSoftPasskey } from "@minuta/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Joined } from "./live.fixture.ts";
@@ -21,7 +21,7 @@ const say = (line: string) => process.stdout.write(`two nodes: ${line}\n`);
 describe.skipIf(missing !== null).each([
   ["with Redis", true],
   ["with the database alone", false],
-])("two nodes %s", (name, redis) => {
+])("two nodes %s (needs PostgreSQL and Redis)", (name, redis) => {
   let nodes: TwoNodes;
   let open: Joined[] = [];
   beforeAll(async () => {
@@ -192,15 +192,15 @@ describe.skipIf(missing !== null).each([
     const reader = await join(nodes.other, "recordKeeper", documentId);
     expect(holds(reader.doc, "«después»")).toBe(false);
     expect(readOnly.provider.hasUnsyncedChanges).toBe(true);
-    await nodes.one.call("government")(endpoints.signDocument, {
+    const seat = nodes.one.call("government");
+    const passkey = await registerSoftPasskey(nodes.one.server.origin, nodes.one.cookie("government"));
+    const reason = "Falta lo de ayer.";
+    const { nonce, challenge } = await seat(endpoints.stateDecision, {
       params: { documentId },
-      body: {
-        decision: "refuse",
-        party: "government",
-        digest: closing.digest,
-        reason: "Falta lo de ayer.",
-      },
+      body: { decision: "refuse", party: "government", digest: closing.digest, reason },
     });
+    const body = { nonce, ...passkey.assert(challenge) };
+    await seat(endpoints.signDocument, { params: { documentId }, body });
     await keeper(endpoints.reopenDocument, { params: { documentId } });
     // Opened again on one node, it is written again on the other without anybody joining anew.
     await untilTrue(() => holds(reader.doc, "«después»"), 5000, "written again");

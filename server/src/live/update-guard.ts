@@ -1,7 +1,7 @@
 import type { Connection } from "@hocuspocus/server";
-import type * as Y from "yjs";
 import type { DecodedUpdate } from "./frames.ts";
 import type { LiveContext } from "./live-socket.ts";
+import type { Room } from "./room.ts";
 
 /** Far above what people cause: selecting and deleting a text that took a year of editing. */
 const maxDeletedRanges = 100_000;
@@ -14,12 +14,12 @@ const maxClientsPerDocument = 50_000;
  * it for as long as that is connected: whoever wrote under another's id would make the other's next words vanish.
  */
 export class UpdateGuard {
-  readonly #document: Y.Doc;
+  readonly #room: Pick<Room, "document">;
   readonly #owners = new Map<number, Connection<LiveContext>>();
   readonly #owned = new Map<Connection<LiveContext>, Set<number>>();
 
-  constructor(document: Y.Doc) {
-    this.#document = document;
+  constructor(room: Pick<Room, "document">) {
+    this.#room = room;
   }
 
   /** Takes the id for the connection; false when it is in use by another sign-in. */
@@ -47,8 +47,9 @@ export class UpdateGuard {
     let ranges = 0;
     for (const deleted of update.ds.clients.values()) ranges += deleted.length;
     if (ranges > maxDeletedRanges) return false;
-    const { clients } = this.#document.store;
-    for (const clientId of newClients(this.#document, update)) {
+    const { document } = this.#room;
+    const { clients } = document.store;
+    for (const clientId of newClients(document, update)) {
       if (!clients.has(clientId) && clients.size >= maxClientsPerDocument) return false;
       if (!this.claim(connection, clientId)) return false;
     }
@@ -63,7 +64,7 @@ export class UpdateGuard {
 }
 
 /** The client ids under which the update holds something that the document does not have yet. */
-export function newClients(document: Y.Doc, update: DecodedUpdate): Set<number> {
+export function newClients(document: Room["document"], update: DecodedUpdate): Set<number> {
   const found = new Set<number>();
   for (const { id, length } of update.structs) {
     if (found.has(id.client)) continue;

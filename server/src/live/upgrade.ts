@@ -2,9 +2,9 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { fromYWebsocket, toYWebsocket } from "./frames.ts";
-import type { Corkable } from "./gated-socket.ts";
 import type { LiveAuthority, LivePerson } from "./live.ts";
-import type { Wire } from "./live-socket.ts";
+import { type Outlet, socketOutlet } from "./outlet.ts";
+import type { Wire } from "./wire.ts";
 
 const maxPayload = 4 * 1024 * 1024;
 const yjsPath = /^\/yjs\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -14,8 +14,8 @@ export const plainWire: Wire = { fromWire: (data) => data, toWire: (frame) => fr
 /** A socket that was let in. */
 export type Entrant = {
   readonly socket: WebSocket;
-  /** The connection under it. */
-  readonly stream: Corkable;
+  /** By which everything but the closing leaves. */
+  readonly outlet: Outlet;
   readonly person: LivePerson;
   readonly wire: Wire;
   /** The document that a y-websocket connection is for; null where the client names documents itself. */
@@ -61,7 +61,8 @@ export function attachUpgrades(
         documentId === null
           ? plainWire
           : { fromWire: (data) => fromYWebsocket(documentId, data), toWire: toYWebsocket };
-      options.onEnter({ socket: webSocket, stream: socket, person, wire, documentId });
+      const outlet = socketOutlet(webSocket, socket, wire);
+      options.onEnter({ socket: webSocket, outlet, person, wire, documentId });
     });
   };
 

@@ -1,74 +1,16 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { endpoints } from "@minuta/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Mailbox } from "../testing/mailbox.ts";
 import { enter, openSecretariat, type Secretariat } from "../testing/running-secretariat.ts";
-
-/** A mail server that takes every letter and hands it over in the order of arrival. */
-class Mailbox {
-  readonly server: Server = createServer((socket) => this.#serve(socket));
-  readonly #letters: string[] = [];
-  readonly #waiting: ((letter: string) => void)[] = [];
-
-  next(): Promise<string> {
-    const letter = this.#letters.shift();
-    if (letter !== undefined) return Promise.resolve(letter);
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  get unread(): number {
-    return this.#letters.length;
-  }
-
-  #serve(socket: Socket): void {
-    let text = "";
-    let inLetter = false;
-    socket.setEncoding("utf8");
-    socket.on("error", () => socket.destroy());
-    socket.write("220 mailbox\r\n");
-    socket.on("data", (chunk: string) => {
-      text += chunk;
-      for (;;) {
-        const mark = inLetter ? "\r\n.\r\n" : "\r\n";
-        const end = text.indexOf(mark);
-        if (end < 0) return;
-        const part = text.slice(0, end);
-        text = text.slice(end + mark.length);
-        if (inLetter) {
-          inLetter = false;
-          this.#take(part);
-          socket.write("250 taken\r\n");
-        } else if (part === "DATA") {
-          inLetter = true;
-          socket.write("354 go on\r\n");
-        } else {
-          socket.write("250 ok\r\n");
-        }
-      }
-    });
-  }
-
-  #take(letter: string): void {
-    const waiting = this.#waiting.shift();
-    if (waiting === undefined) this.#letters.push(letter);
-    else waiting(letter);
-  }
-}
 
 const mailbox = new Mailbox();
 let secretariat: Secretariat;
 beforeAll(async () => {
-  mailbox.server.listen(0, "127.0.0.1");
-  await once(mailbox.server, "listening");
-  const { port } = mailbox.server.address() as AddressInfo;
-  secretariat = await openSecretariat({
-    SMTP_URL: `smtp://127.0.0.1:${port}/?ignoreTLS=true`,
-    MAIL_FROM: "minuta@muestra.invalid",
-  });
+  secretariat = await openSecretariat(await mailbox.open());
 });
 afterAll(async () => {
   await secretariat.dispose();
-  mailbox.server.close();
+  mailbox.close();
 });
 
 const linkIn = (letter: string) => {

@@ -1,6 +1,12 @@
 import type { MailConfig } from "../config.ts";
 
-export type Letter = { readonly to: string; readonly subject: string; readonly text: string };
+export type Letter = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** An iCalendar file that a mail program offers to put into its calendar. */
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
+};
 
 /** Hands letters to the mail server. */
 export type Mail = {
@@ -31,7 +37,12 @@ export function smtpMail(config: MailConfig): Mail {
       waiting += 1;
       try {
         transport ??= connect();
-        await (await transport).sendMail({ from: config.from, ...letter });
+        const { calendar, ...words } = letter;
+        await (await transport).sendMail({
+          from: config.from,
+          ...words,
+          ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: "convocatoria.ics" } }),
+        });
       } finally {
         waiting -= 1;
       }

@@ -11,8 +11,8 @@ import { requireTakingPart } from "./taking-part.ts";
 
 /**
  * Ends a mandate at once: its last day in force is yesterday (rule SE-1 counts the last day in). What it had invited to and
- * was not yet accepted is withdrawn with it, and its holder's connections are cut. The last principal of a seat stays until
- * there is a successor.
+ * was not yet accepted is withdrawn with it, and its holder's connections are cut. The principal of a seat stays until
+ * a successor accepts.
  */
 export async function endMandate(context: Context, by: SignedIn, mandateId: string): Promise<void> {
   const holder = await context.db.transaction().execute(async (transaction) => {

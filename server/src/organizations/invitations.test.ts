@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type BodyOf, endpoints } from "@minuta/contract";
+import { overlappingPrincipals } from "@minuta/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import {
@@ -136,7 +137,7 @@ describe("a mandate", () => {
     expect(await refusalOf(alternate.call(endpoints.listDocuments))).toBe("forbidden");
   });
 
-  test("the last principal of a seat stays until a successor has accepted; then open invitations go with it", async () => {
+  test("SE-3: the principal of a seat stays until a successor accepts, and ends with that: a seat has one principal", async () => {
     const principal = await secretariat.as("principal", "civilSociety");
     const own = (await principal.call(endpoints.me)).mandates[0]?.id ?? "";
     const params = { mandateId: own };
@@ -145,12 +146,20 @@ describe("a mandate", () => {
     const { link } = await principal.call(endpoints.invite, {
       body: invitation("relevo@muestra.invalid", place),
     });
+    const open = await principal.call(endpoints.invite, { body: invitation("tarde@muestra.invalid") });
     expect(await refusalOf(principal.call(endpoints.endMandate, { params }))).toBe("last_principal");
     await enter(link ?? "");
-    const open = await principal.call(endpoints.invite, { body: invitation("tarde@muestra.invalid") });
-    await principal.call(endpoints.endMandate, { params });
     expect((await principal.call(endpoints.me)).mandates).toEqual([]);
     expect((await pressEnter(open.link ?? "")).status).toBe(410);
+    const { db } = secretariat.running.context;
+    const principals = await db
+      .selectFrom("mandates")
+      .select(["startsOn", "endsOn", "role", "party"])
+      .where("role", "=", "principal")
+      .where("party", "=", "civilSociety")
+      .execute();
+    expect(principals).toHaveLength(2);
+    for (const one of principals) expect(overlappingPrincipals(principals, one)).toEqual([one]);
     const seats = (await (await secretariat.as("guest")).call(endpoints.readSecretariat)).seats;
     expect(seats.find(({ party }) => party === "civilSociety")?.principal?.name).toBe(
       "Persona invitada a la mesa",

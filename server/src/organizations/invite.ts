@@ -22,69 +22,86 @@ const invitationLifetime = 7 * 86_400_000;
  * link. A newer invitation of the same address to the same place takes the place of the older one.
  */
 export async function invite(context: Context, by: SignedIn, asked: Asked) {
+  const made = await context.db
+    .transaction()
+    .execute((transaction) => writeInvitation(context, transaction, by, asked));
+  if (context.mail === null) return { invitation: made.invitation, link: made.link };
+  mailInvitation(context, asked, made);
+  return { invitation: made.invitation, link: null };
+}
+
+export type MadeInvitation = Awaited<ReturnType<typeof writeInvitation>>;
+
+/** Writes an invitation, its link and its event; refuses `forbidden` what the inviter may not give. */
+export async function writeInvitation(
+  context: Context,
+  transaction: Transaction<Tables>,
+  by: SignedIn,
+  asked: Asked,
+) {
   const now = context.clock();
   const email = asked.email.toLowerCase();
-  const made = await context.db.transaction().execute(async (transaction) => {
-    const place = await placeOf(transaction, asked);
-    const givenBy = givingMandate(by, place);
-    if (!can(by.actor, "mandate.give", mandateSubject(place)) || givenBy === null)
-      throw new Refusal("forbidden");
-    const at = now.toISOString();
-    const expiresAt = new Date(now.getTime() + invitationLifetime);
-    await transaction
-      .updateTable("invitations")
-      .set({ withdrawnAt: at })
-      .where("email", "=", email)
-      .where("role", "=", place.role)
-      .where("party", "is not distinct from", place.party)
-      .where("organizationId", "is not distinct from", place.organizationId)
-      .where("acceptedAt", "is", null)
-      .where("withdrawnAt", "is", null)
-      .execute();
-    const row: Tables["invitations"] = {
-      id: context.newId(),
-      email,
-      name: asked.name,
-      ...place,
-      language: asked.language,
-      invitedBy: by.user.userId,
-      givenBy,
-      createdAt: at,
-      expiresAt: expiresAt.toISOString(),
-      acceptedAt: null,
-      withdrawnAt: null,
-    };
-    await transaction.insertInto("invitations").values(row).execute();
-    const link = await makeMagicLink(transaction, {
-      origin: context.config.origin,
-      email,
-      id: context.newId(),
-      now,
-      expiresAt,
-      printed: false,
-    });
-    await addEvent(transaction, {
-      at,
-      type: "invitation.made",
-      by: { userId: by.user.userId, signInId: by.signInId },
-      subjectId: row.id,
-      data: { role: place.role, party: place.party, organizationId: place.organizationId },
-    });
-    return { invitation: await invitationView(transaction, row, now), link, expiresAt };
-  });
-  if (context.mail === null) return { invitation: made.invitation, link: made.link };
-  const letter = invitationLetter(asked.language, {
-    to: email,
+  const place = await placeOf(transaction, asked);
+  const givenBy = givingMandate(by, place);
+  if (!can(by.actor, "mandate.give", mandateSubject(place)) || givenBy === null)
+    throw new Refusal("forbidden");
+  const at = now.toISOString();
+  const expiresAt = new Date(now.getTime() + invitationLifetime);
+  await transaction
+    .updateTable("invitations")
+    .set({ withdrawnAt: at })
+    .where("email", "=", email)
+    .where("role", "=", place.role)
+    .where("party", "is not distinct from", place.party)
+    .where("organizationId", "is not distinct from", place.organizationId)
+    .where("acceptedAt", "is", null)
+    .where("withdrawnAt", "is", null)
+    .execute();
+  const row: Tables["invitations"] = {
+    id: context.newId(),
+    email,
     name: asked.name,
-    mandate: mandateWords(asked.language, made.invitation),
-    link: made.link,
-    expiresOn: dayOf(made.expiresAt),
+    ...place,
+    language: asked.language,
+    invitedBy: by.user.userId,
+    givenBy,
+    createdAt: at,
+    expiresAt: expiresAt.toISOString(),
+    acceptedAt: null,
+    withdrawnAt: null,
+  };
+  await transaction.insertInto("invitations").values(row).execute();
+  const link = await makeMagicLink(transaction, {
+    origin: context.config.origin,
+    email,
+    id: context.newId(),
+    now,
+    expiresAt,
+    printed: false,
   });
-  // The invitation stands whether or not the mail server answers; the inviter can send it again.
+  await addEvent(transaction, {
+    at,
+    type: "invitation.made",
+    by: { userId: by.user.userId, signInId: by.signInId },
+    subjectId: row.id,
+    data: { role: place.role, party: place.party, organizationId: place.organizationId },
+  });
+  return { invitation: await invitationView(transaction, row, now), link, expiresAt };
+}
+
+/** Sends the letter; the invitation stands whether or not the mail server answers, and can be made again. */
+export function mailInvitation(context: Context, asked: Asked, made: MadeInvitation): void {
   context.mail
-    .send(letter)
+    ?.send(
+      invitationLetter(asked.language, {
+        to: asked.email.toLowerCase(),
+        name: asked.name,
+        mandate: mandateWords(asked.language, made.invitation),
+        link: made.link,
+        expiresOn: dayOf(made.expiresAt),
+      }),
+    )
     .catch((error: unknown) => context.log.error({ err: error }, "an invitation could not be mailed"));
-  return { invitation: made.invitation, link: null };
 }
 
 /** Role, party and organization as they belong together; a delegate's party is the organization's own. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
-import { codingFor, type EncodedCache } from "./compression.ts";
+import { codingOf, type EncodedCache } from "./compression.ts";
+import { type FinishedPages, tagOf } from "./finished-pages.ts";
 import { type Page, pageHtml, type Site } from "./page.ts";
 
 const contentSecurityPolicy = [
@@ -27,7 +28,10 @@ export function setSafeHeaders(res: Response): void {
 export const forever = "public, max-age=31536000, immutable";
 const aMinute = "public, max-age=60, stale-while-revalidate=600";
 
-/** Sends a page. Its ETag is the digest of what it says, so it changes with the data and with the program alike. */
+/**
+ * Sends a page. Its ETag is the digest of what it says, so it changes with the data and with the program alike. A page that is
+ * asked for under its own address is kept.
+ */
 export async function answerPage(
   req: Request,
   res: Response,
@@ -35,18 +39,63 @@ export async function answerPage(
   {
     site,
     cache,
+    pages,
+    version,
     status = 200,
-  }: { readonly site: Site; readonly cache: EncodedCache; readonly status?: number },
+  }: {
+    readonly site: Site;
+    readonly cache: EncodedCache;
+    readonly pages: FinishedPages;
+    /** Number of the portal's last change before the page was made; null for what is never kept. */
+    readonly version: string | null;
+    readonly status?: number;
+  },
 ): Promise<void> {
-  const bytes = new TextEncoder().encode(pageHtml(page, site));
-  res.status(status).set({
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Language": page.language === "es" ? "es-MX" : "en",
-    "Cache-Control": status === 200 ? aMinute : "no-store",
-  });
-  if (page.indexed) res.set("Link", `<${site.origin}${page.addresses[page.language]}>; rel="canonical"`);
+  res.status(status).set("Content-Language", page.language === "es" ? "es-MX" : "en");
+  const address = page.addresses[page.language];
+  const links = page.indexed ? [`<${site.origin}${address}>; rel="canonical"`, ...page.links] : page.links;
+  if (links.length > 0) res.set("Link", links.join(", "));
   if (page.changedAt !== null) res.set("Last-Modified", new Date(page.changedAt).toUTCString());
+  await answerText(req, res, {
+    text: pageHtml(page, site),
+    mediaType: "text/html; charset=utf-8",
+    cache,
+    pages,
+    version: status === 200 && page.indexed && req.originalUrl === address ? version : null,
+  });
+}
+
+/** Sends text that was made for this request; kept for the next one when `version` is given. */
+export async function answerText(
+  req: Request,
+  res: Response,
+  {
+    text,
+    mediaType,
+    cache,
+    pages,
+    version,
+  }: {
+    readonly text: string;
+    readonly mediaType: string;
+    readonly cache: EncodedCache;
+    readonly pages: FinishedPages;
+    readonly version: string | null;
+  },
+): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
   const digest = createHash("sha256").update(bytes).digest("base64url");
+  res.set({
+    "Content-Type": mediaType,
+    "Cache-Control": res.statusCode === 200 ? aMinute : "no-store",
+  });
+  res.vary("Accept-Encoding");
+  if (version !== null) {
+    const headers = Object.entries(res.getHeaders()).flatMap(([name, value]) =>
+      name === "x-request-id" || value === undefined ? [] : [[name, String(value)] as const],
+    );
+    pages.keep(req.originalUrl, version, { bytes, digest, headers: Object.fromEntries(headers) });
+  }
   await answerBytes(req, res, { bytes, digest, compress: true, effort: "often", cache });
 }
 
@@ -62,10 +111,9 @@ export async function answerBytes(
     readonly cache: EncodedCache;
   },
 ): Promise<void> {
-  const coding = answer.compress ? codingFor(req.acceptsEncodings()) : "identity";
+  const coding = answer.compress ? codingOf(req.headers["accept-encoding"]) : "identity";
   if (answer.compress) res.vary("Accept-Encoding");
-  // Another coding is another representation: a strong ETag must not be the same (RFC 9110, 8.8.3).
-  res.set("ETag", `"${answer.digest.slice(0, 32)}${coding === "identity" ? "" : `-${coding}`}"`);
+  res.set("ETag", tagOf(answer.digest, coding));
   if (coding !== "identity") res.set("Content-Encoding", coding);
   const encoded = await answer.cache.encoded(answer.digest, answer.bytes, coding, answer.effort);
   res.send(Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength));

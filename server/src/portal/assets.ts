@@ -21,7 +21,26 @@ export type PortalAssets = {
 
 const folder = "/portal-files";
 
-/** Reads the style sheet, the two fonts it names and the icon. One weight-axis file per family: no page needs more. */
+/** One sheet a family of pages, in the order in which later rules go before earlier ones; they are served as one file. */
+const styleParts = [
+  "base",
+  "masthead",
+  "search",
+  "home",
+  "lists",
+  "tables",
+  "record",
+  "prose",
+  "subjects",
+  "status",
+  "cited",
+  "filters",
+  "changes",
+  "reading",
+  "print",
+] as const;
+
+/** Reads the style sheets, the two fonts it names and the icon. One weight-axis file per family: no page needs more. */
 export function loadAssets(): PortalAssets {
   const font = (family: "source-serif-4" | "public-sans") =>
     assetOf(
@@ -36,7 +55,9 @@ export function loadAssets(): PortalAssets {
     );
   const serif = font("source-serif-4");
   const sans = font("public-sans");
-  const style = readFileSync(new URL("./style/portal.css", import.meta.url), "utf8")
+  const style = styleParts
+    .map((part) => readFileSync(new URL(`./style/${part}.css`, import.meta.url), "utf8"))
+    .join("\n")
     .replace("source-serif-4.woff2", serif.address)
     .replace("public-sans.woff2", sans.address);
   const stylesheet = assetOf(

@@ -6,11 +6,27 @@ const deflate = promisify(gzip);
 
 export type Coding = "br" | "gzip" | "identity";
 
-/** The best coding that the request accepts; `accepted` is what Express makes of Accept-Encoding. */
-export function codingFor(accepted: readonly string[]): Coding {
-  if (accepted.includes("br")) return "br";
-  return accepted.includes("gzip") ? "gzip" : "identity";
+/** The best coding that an Accept-Encoding header allows (RFC 9110, 12.5.3); what is not named is not used. */
+export function codingOf(header: string | string[] | undefined): Coding {
+  if (header === undefined) return "identity";
+  const known = codings.get(String(header));
+  if (known !== undefined) return known;
+  const accepted = new Set(
+    String(header)
+      .toLowerCase()
+      .split(",")
+      .map((part) => part.split(";").map((piece) => piece.trim()))
+      .filter(([, weight]) => !/^q=0(?:\.0*)?$/.test(weight ?? ""))
+      .map(([name]) => name),
+  );
+  const coding = accepted.has("br") ? "br" : accepted.has("gzip") ? "gzip" : "identity";
+  if (codings.size < mostHeaders) codings.set(String(header), coding);
+  return coding;
 }
+
+/** Browsers send few different headers, each of them over and over. */
+const codings = new Map<string, Coding>();
+const mostHeaders = 200;
 
 /** `effort` "once" is for bytes that are kept, "often" for a page made for this request. */
 export async function encode(

@@ -1,7 +1,9 @@
 import type { Language, SourceCategory } from "@minuta/domain";
-import { addresses, type PlainPage } from "./addresses.ts";
+import { addresses, feedAddress, type PlainPage } from "./addresses.ts";
 import type { PortalAssets } from "./assets.ts";
-import { type Html, html } from "./escaping-html.ts";
+import { type Html, html, nothing } from "./escaping-html.ts";
+import { type Cited, citation } from "./pages/citation.ts";
+import { embeddedData } from "./structured-data.ts";
 import { portalWords } from "./words/words-of.ts";
 
 /** What is the same on every page of one portal. */
@@ -22,6 +24,12 @@ export type Page = {
   readonly changedAt: string | null;
   /** False for what a search engine should not keep: results and refusals. */
   readonly indexed: boolean;
+  /** How the page is named when it is cited; null for pages that are no source. */
+  readonly cited: Cited | null;
+  /** What the page shows, for programs: a schema.org object. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  /** Further links of the answer's header. */
+  readonly links: readonly string[];
 };
 
 const sections = ["alliance", "plan", "civilSociety"] as const satisfies readonly SourceCategory[];
@@ -45,6 +53,7 @@ export function pageHtml(page: Page, site: Site): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${page.description}">
 ${page.indexed ? addressLinks(page, site) : html`<meta name="robots" content="noindex">`}
+${otherForms(page, site)}
 <link rel="preload" as="font" type="font/woff2" href="${site.assets.sans.address}" crossorigin>
 <link rel="preload" as="font" type="font/woff2" href="${site.assets.serif.address}" crossorigin>
 <link rel="stylesheet" href="${site.assets.stylesheet.address}">
@@ -57,6 +66,8 @@ ${page.indexed ? addressLinks(page, site) : html`<meta name="robots" content="no
 <nav aria-label="${words.navigation}"><ul>
 ${sections.map((section) => link(section, words.sections[section]))}
 ${link("resolutions", words.resolutions)}
+${link("proposals", words.proposals)}
+${link("commitments", words.commitments)}
 ${link("search", words.search)}
 ${link("verify", words.verify)}
 <li class="language"><a href="${page.addresses[other]}" hreflang="${other}" lang="${other}" title="${words.otherLanguageTitle}">${words.otherLanguage}</a></li>
@@ -64,10 +75,11 @@ ${link("verify", words.verify)}
 </div></header>
 <main id="content" tabindex="-1">${page.statement}<div class="frame content">
 ${page.main}
+${page.cited === null ? nothing : citation({ ...page, address: page.addresses[page.language], cited: page.cited }, site)}
 </div></main>
 <footer class="colophon"><div class="frame">
 <p class="about">${words.footer}</p>
-<p><a href="/app">${words.workspace}</a></p>
+<ul class="ways"><li><a href="${own.log}">${words.log.title}</a></li><li><a href="${feedAddress(page.language, "home")}">${words.newsFeed}</a></li><li><a href="/catalogo.jsonld">${words.catalogue}</a></li><li><a href="/app">${words.workspace}</a></li></ul>
 </div></footer>
 </body>
 </html>
@@ -80,6 +92,25 @@ function addressLinks(page: Page, site: Site): Html {
 <link rel="alternate" hreflang="es-MX" href="${site.origin}${es}">
 <link rel="alternate" hreflang="en" href="${site.origin}${en}">
 <link rel="alternate" hreflang="x-default" href="${site.origin}${es}">`;
+}
+
+/** Feeds, search from the browser's own field, what a shared link shows, and the page's data. */
+function otherForms(page: Page, site: Site): Html {
+  const { language } = page;
+  const words = portalWords(language);
+  const section = sections.find((candidate) => candidate === page.section);
+  const feed = (of: SourceCategory | "home", name: string) =>
+    html`<link rel="alternate" type="application/atom+xml" title="${words.newsOf(name)}" href="${feedAddress(language, of)}">`;
+  return html`${feed("home", site.siteName)}
+${section === undefined ? nothing : feed(section, words.sections[section])}
+<link rel="search" type="application/opensearchdescription+xml" title="${site.siteName}" href="/opensearch.xml">
+<meta property="og:type" content="${page.cited === null ? "website" : "article"}">
+<meta property="og:title" content="${page.title}">
+<meta property="og:description" content="${page.description}">
+<meta property="og:url" content="${site.origin}${page.addresses[language]}">
+<meta property="og:site_name" content="${site.siteName}">
+<meta property="og:locale" content="${language === "es" ? "es_MX" : "en_US"}">
+${page.data === null ? nothing : embeddedData(page.data)}`;
 }
 
 /** The band that says who answers for a section's texts. */

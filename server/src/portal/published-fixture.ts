@@ -2,10 +2,16 @@ import { createHash, randomUUID } from "node:crypto";
 import type { NodeJson } from "@minuta/document";
 import { keySlug, type Party, parties } from "@minuta/domain";
 import { type ExportedFile, recordBodyHtml } from "@minuta/export";
-import { canonicalBytes, digestOf, type PublishedRecord, type RecordContent } from "@minuta/record";
+import {
+  canonicalBytes,
+  digestOf,
+  type FirstRecordContent,
+  type PublishedRecord,
+  type RecordContent,
+} from "@minuta/record";
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
-import { searchTextOf } from "./search-text.ts";
+import { writePublicRows } from "./public-rows/write-public-rows.ts";
 
 // For tests only.
 
@@ -167,7 +173,7 @@ const offices: Readonly<Record<Party, { readonly office: string; readonly instit
 };
 
 /** The minutes of a session with three resolutions, with any part replaced. */
-export function sampleContent(parts: Partial<RecordContent> = {}): RecordContent {
+export function sampleContent(parts: Partial<FirstRecordContent> = {}): FirstRecordContent {
   const key = parts.key ?? "ST-05/2012";
   return {
     format: "minuta-record/1",
@@ -296,13 +302,6 @@ export async function publish(
       supersededAt: null,
     })
     .execute();
-  for (const [index, line] of content.resolutions.entries()) {
-    await db
-      .insertInto("resolutions")
-      .values({ ...line, documentId, ordinal: index + 1, state: "adopted" })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
   const signatures = parties.map((party, index) => ({
     party,
     decision: "sign" as const,
@@ -335,12 +334,21 @@ export async function publish(
       title: content.title,
       key: content.key,
       heldOn: content.heldOn,
-      searchText: searchTextOf(content),
+      content: JSON.stringify(content),
       publishedAt: at,
       publishedBy: "keeper",
     })
     .execute();
-  for (const file of await files({ content, digest, signatures, publishedAt: at })) {
+  await writePublicRows(db, recordId, content);
+  const published: PublishedRecord = {
+    content,
+    digest,
+    signatures: signatures.map((signature) => ({ ...signature, means: "account", scan: null })),
+    removals: [],
+    publicVersion: 1,
+    publishedAt: at,
+  };
+  for (const file of await files(published)) {
     const fileDigest = createHash("sha256").update(file.bytes).digest("hex");
     await storeFile(fileDigest, file.bytes);
     await db

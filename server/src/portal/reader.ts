@@ -1,8 +1,9 @@
-import { type Language, parties, type SourceCategory } from "@minuta/domain";
+import { type DocumentKind, type Language, parties, type SourceCategory } from "@minuta/domain";
 import type { PublishedRecord, RecordContent } from "@minuta/record";
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from "kysely";
-import type { Tables } from "../db/tables.ts";
-import { type ExcerptPart, excerpt, readableTextOf } from "./search-text.ts";
+import type { Reading } from "../db/reading.ts";
+import { removalsOf } from "../publication/removals-reader.ts";
+import { signaturesOf } from "../signatures/record-reader.ts";
+import { type RecordVersion, versionsOfKey } from "./versions/versions-reader.ts";
 
 export type PublicationLine = {
   readonly slug: string;
@@ -21,23 +22,16 @@ export type PortalRecord = {
   readonly published: PublishedRecord;
   /** Stored files by name. */
   readonly files: ReadonlyMap<string, PortalFile>;
-  /** Other published versions of the same document, newest first. */
-  readonly versions: readonly { readonly slug: string; readonly version: number }[];
+  /** Every published version of it, this one too, the oldest first. */
+  readonly versions: readonly RecordVersion[];
 };
 
-export type ResolutionLine = {
-  readonly number: string;
-  /** "" for a void one: what never came into force is not published. */
-  readonly text: string;
-  readonly responsible: string;
-  readonly dueDate: string;
-  readonly state: "adopted" | "void";
-  readonly slug: string;
-  readonly key: string;
-  readonly language: Language;
+export type PublishedItem = PublicationLine & {
+  readonly kind: DocumentKind;
+  readonly digest: string;
+  readonly resolutions: number;
+  readonly files: readonly ({ readonly name: string } & PortalFile)[];
 };
-
-export type Found = { readonly line: PublicationLine; readonly excerpt: readonly ExcerptPart[] };
 
 export type Counts = {
   readonly records: number;
@@ -55,10 +49,12 @@ export type PortalReader = {
   inSection(category: SourceCategory, page: number, pageSize: number): Promise<PublicationLine[]>;
   record(slug: string): Promise<PortalRecord | null>;
   file(slug: string, name: string): Promise<(PortalFile & { readonly publishedAt: string }) | null>;
-  countResolutions(): Promise<number>;
-  resolutions(page: number, pageSize: number): Promise<ResolutionLine[]>;
-  /** Records that hold every one of the folded words, newest first. */
-  search(words: readonly string[], limit: number): Promise<Found[]>;
+  /** Published records from the newest publication on, with their files: what feeds, site map and catalogue list. */
+  published(options: {
+    readonly category: SourceCategory | null;
+    readonly limit: number;
+    readonly offset: number;
+  }): Promise<PublishedItem[]>;
 };
 
 const lineColumns = [
@@ -71,31 +67,13 @@ const lineColumns = [
   "publications.publishedAt",
 ] as const;
 
-export function portalReader(db: Kysely<Tables>): PortalReader {
+export function portalReader(db: Reading): PortalReader {
   const publications = () =>
     db
       .selectFrom("publications")
       .orderBy("publications.heldOn", "desc")
       .orderBy("publications.publishedAt", "desc")
       .orderBy("publications.slug");
-
-  // Two published versions of one document share its numbers: the newer one stands for them.
-  const publishedResolutions = () =>
-    db
-      .selectFrom("resolutions")
-      .innerJoin("records", "records.documentId", "resolutions.documentId")
-      .innerJoin("publications", "publications.recordId", "records.id")
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("records as later")
-              .innerJoin("publications as laterPublication", "laterPublication.recordId", "later.id")
-              .select("later.id")
-              .whereRef("later.documentId", "=", "records.documentId")
-              .whereRef("later.version", ">", "records.version"),
-          ),
-        ),
-      );
 
   return {
     async lastPublishedAt() {
@@ -114,14 +92,16 @@ export function portalReader(db: Kysely<Tables>): PortalReader {
         .execute();
       const in_ = (category: SourceCategory) =>
         Number(byCategory.find((row) => row.sourceCategory === category)?.count ?? 0);
-      const resolutions = await publishedResolutions()
-        .where("resolutions.state", "=", "adopted")
+      const resolutions = await db
+        .selectFrom("published_resolutions")
+        .where("inForce", "=", 1)
+        .where("state", "=", "adopted")
         .select(({ fn }) => fn.countAll<number>().as("count"))
         .executeTakeFirst();
       const signatures = await db
         .selectFrom("signatures")
         .innerJoin("publications", "publications.recordId", "signatures.recordId")
-        .where("signatures.decision", "=", "sign")
+        .where("signatures.decision", "!=", "refuse")
         .select(({ fn }) => fn.countAll<number>().as("count"))
         .executeTakeFirst();
       const bySourceCategory = {
@@ -151,30 +131,23 @@ export function portalReader(db: Kysely<Tables>): PortalReader {
       const row = await db
         .selectFrom("publications")
         .innerJoin("records", "records.id", "publications.recordId")
-        .select([...lineColumns, "records.id", "records.documentId", "records.content", "records.digest"])
+        .select([
+          ...lineColumns,
+          "records.id",
+          "publications.content",
+          "publications.publicVersion",
+          "records.digest",
+        ])
         .where("publications.slug", "=", slug)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const { id, documentId, content, digest, ...line } = row;
-      const signatures = await db
-        .selectFrom("signatures")
-        .select(["party", "decision", "capacity", "office", "reason", "digest", "at"])
-        .where("recordId", "=", id)
-        .execute();
+      const { id, content, publicVersion, digest, ...line } = row;
+      const signatures = await signaturesOf(db, id);
       signatures.sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party));
       const files = await db
         .selectFrom("published_files")
         .select(["name", "digest", "mediaType", "size"])
         .where("recordId", "=", id)
-        .execute();
-      const versions = await db
-        .selectFrom("publications")
-        .innerJoin("records", "records.id", "publications.recordId")
-        .select(["publications.slug", "records.version"])
-        .where("records.documentId", "=", documentId)
-        .where("records.id", "!=", id)
-        .orderBy("records.version", "desc")
-        .limit(20)
         .execute();
       return {
         line,
@@ -182,10 +155,12 @@ export function portalReader(db: Kysely<Tables>): PortalReader {
           content: JSON.parse(content) as RecordContent,
           digest,
           signatures,
+          removals: await removalsOf(db, id),
+          publicVersion,
           publishedAt: line.publishedAt,
         },
         files: new Map(files.map(({ name, ...file }) => [name, file])),
-        versions,
+        versions: await versionsOfKey(db, line.key),
       };
     },
 
@@ -205,73 +180,42 @@ export function portalReader(db: Kysely<Tables>): PortalReader {
       return row ?? null;
     },
 
-    async countResolutions() {
-      const row = await publishedResolutions()
-        .select(({ fn }) => fn.countAll<number>().as("count"))
-        .executeTakeFirst();
-      return Number(row?.count ?? 0);
-    },
-
-    async resolutions(page, pageSize) {
-      const rows = await publishedResolutions()
-        .select([
-          "resolutions.number",
-          "resolutions.text",
-          "resolutions.responsible",
-          "resolutions.dueDate",
-          "resolutions.state",
-          "publications.slug",
-          "publications.key",
-          "publications.language",
-        ])
-        .orderBy("publications.heldOn", "desc")
-        .orderBy("publications.key", "desc")
-        .orderBy("resolutions.ordinal", "desc")
-        .limit(pageSize)
-        .offset((page - 1) * pageSize)
-        .execute();
-      return rows.map((row) =>
-        row.state === "void" ? { ...row, text: "", responsible: "", dueDate: "" } : row,
-      );
-    },
-
-    async search(words, limit) {
-      if (words.length === 0) return [];
-      const rows = await publications()
+    async published({ category, limit, offset }) {
+      const rows = await db
+        .selectFrom("publications")
         .innerJoin("records", "records.id", "publications.recordId")
-        .select([...lineColumns, "records.content"])
-        .where((builder) => builder.and(words.map((word) => holds(builder, word))))
+        .innerJoin("documents", "documents.id", "records.documentId")
+        .select([...lineColumns, "publications.recordId", "records.digest", "documents.kind"])
+        .$if(category !== null, (query) => query.where("sourceCategory", "=", category as SourceCategory))
+        .orderBy("publications.publishedAt", "desc")
+        .orderBy("publications.slug")
         .limit(limit)
+        .offset(offset)
         .execute();
-      return rows.map(({ content, ...line }) => ({
-        line,
-        excerpt: excerpt(readableTextOf(JSON.parse(content) as RecordContent), words),
+      if (rows.length === 0) return [];
+      const ids = rows.map(({ recordId }) => recordId);
+      const files = Map.groupBy(
+        await db
+          .selectFrom("published_files")
+          .select(["recordId", "name", "digest", "mediaType", "size"])
+          .where("recordId", "in", ids)
+          .orderBy("name")
+          .execute(),
+        ({ recordId }) => recordId,
+      );
+      const resolutions = await db
+        .selectFrom("published_resolutions")
+        .select((select) => ["recordId", select.fn.countAll<number>().as("count")])
+        .where("recordId", "in", ids)
+        .where("state", "=", "adopted")
+        .groupBy("recordId")
+        .execute();
+      const counts = new Map(resolutions.map(({ recordId, count }) => [recordId, Number(count)]));
+      return rows.map(({ recordId, ...row }) => ({
+        ...row,
+        resolutions: counts.get(recordId) ?? 0,
+        files: (files.get(recordId) ?? []).map(({ recordId: _, ...file }) => file),
       }));
     },
   };
 }
-
-function holds(builder: ExpressionBuilder<Tables, "publications">, word: string): Expression<SqlBool> {
-  const pattern = `%${word.replaceAll(/[\\%_]/g, (special) => `\\${special}`)}%`;
-  return builder.or([
-    sql<SqlBool>`${sql.ref("publications.searchText")} like ${pattern} escape '\\'`,
-    sql<SqlBool>`lower(${sql.ref("publications.key")}) like ${pattern} escape '\\'`,
-    sql<SqlBool>`${foldedTitle} like ${pattern} escape '\\'`,
-  ]);
-}
-
-// Neither database folds accents by itself; the letters of Spanish are enough for titles.
-const accents = [
-  ["á", "a"],
-  ["é", "e"],
-  ["í", "i"],
-  ["ó", "o"],
-  ["ú", "u"],
-  ["ü", "u"],
-  ["ñ", "n"],
-] as const;
-const foldedTitle = accents.reduce(
-  (folded, [accented, plain]) =>
-    sql`replace(replace(${folded}, ${sql.lit(accented)}, ${sql.lit(plain)}), ${sql.lit(accented.toUpperCase())}, ${sql.lit(plain)})`,
-  sql`lower(${sql.ref("publications.title")})`,
-);

@@ -9,6 +9,8 @@ export type FileStore = {
   readonly put: (bytes: Uint8Array) => Promise<string>;
   /** The bytes of a digest; null when there is no such file. Throws when the file does not hold what its name says. */
   readonly read: (digest: string) => Promise<Uint8Array | null>;
+  /** Forgets the bytes of a digest; harmless where there are none. */
+  readonly remove: (digest: string) => Promise<void>;
 };
 
 export class FileDamaged extends Error {
@@ -47,6 +49,10 @@ export function folderStore(folder: string): FileStore {
       if (!/^[0-9a-f]{64}$/.test(digest)) return null;
       return sound(digest, await readIfThere(pathOf(digest)));
     },
+    remove: async (digest) => {
+      if (!/^[0-9a-f]{64}$/.test(digest)) return;
+      await rm(pathOf(digest), { force: true });
+    },
   };
 }
 
@@ -69,6 +75,9 @@ export function rowStore(db: Reading): FileStore {
         .where("digest", "=", digest)
         .executeTakeFirst();
       return sound(digest, row?.bytes ?? null);
+    },
+    remove: async (digest) => {
+      await db.deleteFrom("published_bytes").where("digest", "=", digest).execute();
     },
   };
 }

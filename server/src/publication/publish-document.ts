@@ -1,57 +1,63 @@
-import { can, judgeStep, keySlug } from "@minuta/domain";
-import type { PublishedRecord, RecordContent } from "@minuta/record";
-import type { Transaction } from "kysely";
+import type { BodyOf, endpoints } from "@minuta/contract";
+import { can, judgeStep, keySlug, personalDataBasis } from "@minuta/domain";
+import { type Removal, unitsOf } from "@minuta/record";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
 import type { Reading } from "../db/reading.ts";
-import type { Tables } from "../db/tables.ts";
 import { readableDocument } from "../documents/reader.ts";
 import { addEvent } from "../events/add-event.ts";
-import { searchTextOf } from "../portal/search-text.ts";
+import { appendPublication } from "../log/append-publication.ts";
+import { writePublicRows } from "../portal/public-rows/write-public-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { type RecordInForce, recordInForce } from "../signatures/record-reader.ts";
 import { publishedAddress } from "./address.ts";
-import { insertPublication, type StoredFile } from "./publication-writer.ts";
+import { publicVersionOf } from "./public-version.ts";
+import { insertPublication, insertRemovals, publicWords } from "./publication-writer.ts";
+import { storeFiles } from "./store-files.ts";
+
+type Asked = BodyOf<typeof endpoints.publishDocument>;
 
 /**
- * Publishes a record that the three seats signed (rule LI-6). The files are made and stored first, under their own digests,
- * where they harm nobody if it ends there; then one transaction makes the publication. Of two at once one publishes, and
- * both answer with its address.
+ * Publishes a record that the three seats signed (rule LI-6), without the units that are named. The files are made and
+ * stored first, under their own digests, where they harm nobody if it ends there; then one transaction makes the
+ * publication. Of two at once one publishes, and both answer with its address.
  */
-export async function publishDocument(context: Context, by: SignedIn, documentId: string) {
+export async function publishDocument(context: Context, by: SignedIn, documentId: string, asked: Asked) {
   const ready = await judgePublication(context.db, by, documentId);
   if (ready.publication !== null) return answerOf(ready.publication);
   const publishedAt = context.clock().toISOString();
-  const published: PublishedRecord = {
-    content: JSON.parse(ready.content) as RecordContent,
-    digest: ready.digest,
-    signatures: ready.signatures,
-    publishedAt,
-  };
-  const files = await storeFiles(context, published);
+  const facts = { publicVersion: 1, publishedAt };
+  const named = asked.removals ?? markedUnits(ready);
+  const removals = named.map((removal): Removal => ({ ...removal, at: publishedAt, by: by.user.name }));
+  const version = await publicVersionOf(context.db, ready, removals, facts);
+  // Printed files show the address, so it is settled before they are made.
+  const slug = await freeSlug(context.db, ready);
+  const files = await storeFiles(context, version, slug);
   const publication = await context.db.transaction().execute(async (transaction) => {
     const record = await judgePublication(transaction, by, documentId);
     if (record.publication !== null) return record.publication;
     // Between reading and now the text may have been reopened and signed again: the files are of another record then.
     if (record.id !== ready.id) throw new Refusal("digest_is_stale");
-    const slug = await freeSlug(transaction, record);
-    const { content } = published;
+    if ((await freeSlug(transaction, record)) !== slug) throw new Refusal("key_already_used");
+    const { content } = version.published;
+    await insertRemovals(transaction, record.id, by, version.published.removals);
     await insertPublication(transaction, {
       recordId: record.id,
       slug,
       sourceCategory: content.provenance.sourceCategory,
       language: content.language,
-      title: content.title,
       key: content.key,
       heldOn: content.heldOn,
-      searchText: searchTextOf(content),
-      publishedAt,
+      ...publicWords(content),
+      ...facts,
       publishedBy: by.user.userId,
       files,
     });
+    await writePublicRows(transaction, record.id, content);
+    await appendPublication(transaction, context.transparencyLog, { record, ...facts, files });
     await transaction
       .updateTable("documents")
-      .set({ state: "published", changedAt: publishedAt })
+      .set({ state: "published", changedAt: publishedAt, erratumReason: null })
       .where("id", "=", documentId)
       .execute();
     await addEvent(transaction, {
@@ -59,12 +65,22 @@ export async function publishDocument(context: Context, by: SignedIn, documentId
       type: "document.published",
       by: { userId: by.user.userId, signInId: by.signInId },
       subjectId: documentId,
-      data: { recordId: record.id, slug, digest: record.digest },
+      data: { recordId: record.id, slug, digest: record.digest, removed: version.published.removals.length },
     });
-    return { slug, publishedAt };
+    return { slug, ...facts };
   });
   context.live.hint(documentId, { changed: "document" });
   return answerOf(publication);
+}
+
+/** What writers marked as personal data, under the legal basis that they named or else the one of personal data. */
+function markedUnits({ sealed }: RecordInForce) {
+  if (sealed === null) return [];
+  return unitsOf(sealed.manifest, sealed.disclosures).flatMap(({ digest, marked, text }) => {
+    if (marked === null || text === null) return [];
+    const legalBasis = marked === "" ? personalDataBasis : marked;
+    return [{ unit: digest, ground: "personalData" as const, legalBasis }];
+  });
 }
 
 /** The record to publish, or the one that is published already; throws why it cannot be. */
@@ -78,21 +94,11 @@ async function judgePublication(db: Reading, by: SignedIn, documentId: string): 
   return record;
 }
 
-async function storeFiles(context: Context, published: PublishedRecord): Promise<StoredFile[]> {
-  // The typesetter is heavy and seldom needed.
-  const { exportRecord } = await import("@minuta/export");
-  const files: StoredFile[] = [];
-  for (const { name, mediaType, bytes } of await exportRecord(published)) {
-    files.push({ name, mediaType, digest: await context.files.put(bytes), size: bytes.byteLength });
-  }
-  return files;
-}
-
 /** The permanent part of the address: the key, and the version too when an earlier one has that already. */
-async function freeSlug(transaction: Transaction<Tables>, record: RecordInForce): Promise<string> {
+async function freeSlug(db: Reading, record: RecordInForce): Promise<string> {
   const plain = keySlug(record.key);
   for (const slug of [plain, `${plain}-v${record.version}`]) {
-    const taken = await transaction
+    const taken = await db
       .selectFrom("publications")
       .select("recordId")
       .where("slug", "=", slug)
@@ -102,6 +108,7 @@ async function freeSlug(transaction: Transaction<Tables>, record: RecordInForce)
   throw new Refusal("key_already_used");
 }
 
-function answerOf(publication: { readonly slug: string; readonly publishedAt: string }) {
-  return { address: publishedAddress(publication.slug), publishedAt: publication.publishedAt };
+/** What the API tells of a publication. */
+export function answerOf({ slug, publicVersion, publishedAt }: NonNullable<RecordInForce["publication"]>) {
+  return { address: publishedAddress(slug), publicVersion, publishedAt };
 }

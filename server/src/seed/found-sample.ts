@@ -1,9 +1,13 @@
-import { type Party, proposalNumber, sessionKey } from "@minuta/domain";
+import { standingAgenda } from "@minuta/document";
+import { instantAt, type Party, proposalNumber, sessionKey } from "@minuta/domain";
 import type { Transaction } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { documentTitle } from "../documents/document-title.ts";
 import { insertDocument } from "../documents/new-document.ts";
 import { addEvent } from "../events/add-event.ts";
+import { proposalSearchText } from "../proposals/search-text.ts";
+import { insertStandingItems } from "../sessions/standing-items.ts";
+import { foundLineage } from "./found-lineage.ts";
 import { agencies, organizations, type SampleOrganization } from "./sample-organizations.ts";
 import { proposalProblems, proposalsPerOrganization, proposalTitles } from "./sample-proposals.ts";
 
@@ -67,6 +71,7 @@ export async function foundSample(seeding: Seeding): Promise<void> {
   await insertPeople(seeding, organizationIds, agencyIds);
   const proposalIds = await insertProposals(seeding, organizationIds);
   await insertMeetings(seeding, agencyIds, proposalIds);
+  await foundLineage(seeding);
   await insertSessions(seeding);
   await addEvent(transaction, {
     at: now.toISOString(),
@@ -166,6 +171,9 @@ async function insertProposals(seeding: Seeding, organizationIds: readonly strin
   const owners = proposalsPerOrganization.flatMap((count, index) =>
     Array.from({ length: count }, () => organizationIds[index] ?? ""),
   );
+  const shortNames = proposalsPerOrganization.flatMap((count, index) =>
+    Array.from({ length: count }, () => organizations[index]?.shortName ?? ""),
+  );
   const rows = proposalTitles.map(([spanish, english], index) => ({
     id: newId(),
     number: proposalNumber(index + 1),
@@ -174,7 +182,15 @@ async function insertProposals(seeding: Seeding, organizationIds: readonly strin
     titleEn: `[Sample] ${english}`,
     sample: 1 as const,
   }));
-  await transaction.insertInto("proposals").values(rows).execute();
+  await transaction
+    .insertInto("proposals")
+    .values(
+      rows.map((row, index) => ({
+        ...row,
+        searchText: proposalSearchText({ ...row, organization: shortNames[index] ?? "" }),
+      })),
+    )
+    .execute();
   for (const [index, summary] of proposalProblems.entries()) {
     const proposal = rows[index];
     if (proposal === undefined) break;
@@ -239,6 +255,28 @@ function workingDays(first: string, count: number): string[] {
   return days;
 }
 
+// Minutes planned for each item of the standing agenda.
+const plannedMinutes = [5, 10, 15, 30, 25, 20, 10];
+
+async function insertAgenda(
+  { transaction, newId }: Pick<Seeding, "transaction" | "newId">,
+  sessionId: string,
+): Promise<void> {
+  const rows = standingAgenda("es").map(({ kind, title }, index) => ({
+    id: newId(),
+    sessionId,
+    position: index + 1,
+    kind,
+    title,
+    minutes: plannedMinutes[index] ?? 0,
+    presenter: kind === "discussion" ? "" : "Secretaría técnica",
+    proposalId: null,
+    startedAt: null,
+    endedAt: null,
+  }));
+  await transaction.insertInto("agenda_items").values(rows).execute();
+}
+
 async function insertSessions({ transaction, newId, now }: Seeding): Promise<void> {
   for (const [index, [heldOn, spanish, english]] of sessions.entries()) {
     const year = Number(heldOn.slice(0, 4));
@@ -251,11 +289,16 @@ async function insertSessions({ transaction, newId, now }: Seeding): Promise<voi
       titleEs: spanish,
       titleEn: english,
       heldOn,
+      startsAt: instantAt(heldOn, "10:00"),
       place: "Ciudad de México",
       sample: 1 as const,
     };
     await transaction.insertInto("sessions").values(session).execute();
-    if (index + 1 < sessions.length) continue;
+    if (index + 1 < sessions.length) {
+      await insertStandingItems(transaction, session.id, newId);
+      continue;
+    }
+    await insertAgenda({ transaction, newId }, session.id);
     await insertDocument(
       transaction,
       {

@@ -1,10 +1,22 @@
 import type { Language } from "@minuta/domain";
 import type { Reading } from "../db/reading.ts";
-import type { Tables } from "../db/tables.ts";
 import { type DocumentLink, documentLinks } from "../documents/link-reader.ts";
 import { titleIn } from "../organizations/people-reader.ts";
 
-function sessionView(row: Tables["sessions"], language: Language, minutes: DocumentLink | null) {
+/** A session with the working group whose it is. */
+export function sessionRows(db: Reading) {
+  return db
+    .selectFrom("sessions")
+    .leftJoin("working_groups", "working_groups.id", "sessions.workingGroupId")
+    .selectAll("sessions")
+    .select(["working_groups.number as groupNumber", "working_groups.nameEs", "working_groups.nameEn"]);
+}
+
+export type SessionRow = Awaited<ReturnType<ReturnType<typeof sessionRows>["execute"]>>[number];
+
+/** A session as everybody who takes part reads of it. */
+export function sessionView(row: SessionRow, language: Language, minutes: DocumentLink | null) {
+  const { workingGroupId, groupNumber, nameEs, nameEn } = row;
   return {
     id: row.id,
     key: row.key,
@@ -12,22 +24,34 @@ function sessionView(row: Tables["sessions"], language: Language, minutes: Docum
     ordinal: row.ordinal,
     title: titleIn(language, row),
     heldOn: row.heldOn,
+    startsAt: row.startsAt,
     place: row.place,
+    state: row.state,
+    workingGroup:
+      workingGroupId === null || groupNumber === null
+        ? null
+        : { id: workingGroupId, number: groupNumber, name: (language === "es" ? nameEs : nameEn) ?? "" },
     sample: row.sample === 1,
     minutes,
   };
 }
 
-/** Sessions of the secretariat, newest first. */
+/** Sessions of the secretariat and its working groups, newest first. */
 export async function sessionsOf(db: Reading, language: Language) {
-  const rows = await db
-    .selectFrom("sessions")
-    .selectAll()
-    .orderBy("heldOn", "desc")
-    .orderBy("key", "desc")
+  const rows = await sessionRows(db)
+    .orderBy("sessions.heldOn", "desc")
+    .orderBy("sessions.key", "desc")
     .execute();
   const links = await documentLinks(db, "sessionId");
   return rows.map((row) => sessionView(row, language, links.get(row.id) ?? null));
+}
+
+/** One session, or null when there is none. */
+export async function findSession(db: Reading, language: Language, sessionId: string) {
+  const row = await sessionRows(db).where("sessions.id", "=", sessionId).executeTakeFirst();
+  if (row === undefined) return null;
+  const links = await documentLinks(db, "sessionId", [sessionId]);
+  return sessionView(row, language, links.get(sessionId) ?? null);
 }
 
 /** Meetings in the order of their calendar. */
@@ -41,6 +65,9 @@ export async function meetingsOf(db: Reading, language: Language) {
       "meetings.titleEs",
       "meetings.titleEn",
       "meetings.heldOn",
+      "meetings.startsAt",
+      "meetings.place",
+      "meetings.cancelledAt",
       "meetings.sample",
       "organizations.id as agencyId",
       "organizations.shortName",
@@ -68,6 +95,9 @@ export async function meetingsOf(db: Reading, language: Language) {
     ordinal: row.ordinal,
     title: titleIn(language, row),
     heldOn: row.heldOn,
+    startsAt: row.startsAt,
+    place: row.place,
+    cancelled: row.cancelledAt !== null,
     sample: row.sample === 1,
     agency: { id: row.agencyId, shortName: row.shortName, party: row.party },
     proposals: (byMeeting.get(row.id) ?? []).map((proposal) => ({

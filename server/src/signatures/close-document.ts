@@ -1,5 +1,11 @@
-import { can, judgeStep, quorumOf } from "@minuta/domain";
-import { canonicalBytes, digestOf, type RecordContent, recordFormat } from "@minuta/record";
+import { can, judgeStep } from "@minuta/domain";
+import {
+  type CorrectedRecord,
+  canonicalBytes,
+  type FourthRecordContent,
+  openRecord,
+  sealRecord,
+} from "@minuta/record";
 import type { Transaction } from "kysely";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
@@ -7,9 +13,12 @@ import type { Tables } from "../db/tables.ts";
 import { readableDocument } from "../documents/reader.ts";
 import { addEvent } from "../events/add-event.ts";
 import { type LiveText, TextMoved } from "../live/live.ts";
+import { requireNotCancelled } from "../meetings/not-cancelled.ts";
+import { wordsRemovedBefore } from "../publication/removals-reader.ts";
 import { Refusal } from "../refusal.ts";
 import { checkText } from "./closing-check.ts";
-import { assignKey, assignNumbers } from "./closing-writer.ts";
+import { assignKey } from "./closing-writer.ts";
+import { rowsOfRecord } from "./record-content.ts";
 import { recordInForce, recordSummary } from "./record-reader.ts";
 
 /**
@@ -68,7 +77,9 @@ async function judgeClosing(transaction: Transaction<Tables>, by: SignedIn, docu
   const { row } = await readableDocument(transaction, by, documentId);
   const step = judgeStep("close", row.state, []);
   if (step.verdict === "refused") throw new Refusal(step.code);
-  return step.verdict === "alreadyDone" ? recordInForce(transaction, documentId) : null;
+  if (step.verdict === "alreadyDone") return recordInForce(transaction, documentId);
+  if (row.meetingId !== null) await requireNotCancelled(transaction, row.meetingId);
+  return null;
 }
 
 async function insertRecord(
@@ -79,24 +90,16 @@ async function insertRecord(
   text: LiveText,
 ): Promise<void> {
   const { row } = await readableDocument(transaction, by, documentId);
-  const { faults, resolutions: drafts, attendance } = await checkText(transaction, row, text);
+  const { faults, resolutions: decided } = await checkText(transaction, row, text);
   if (faults.length > 0) throw new Refusal("closing_check_failed");
   const frozenAt = context.clock().toISOString();
   const key = await assignKey(transaction, row);
-  const resolutions = await assignNumbers(transaction, documentId, key, drafts);
   const version = await nextVersion(transaction, documentId);
-  const content: RecordContent = {
-    format: recordFormat,
-    kind: row.kind,
+  const frozen: FourthRecordContent = {
+    ...(await rowsOfRecord(transaction, row, decided, context.clock())),
     key,
     version,
-    language: row.language,
-    title: row.title,
-    place: row.place,
-    heldOn: row.heldOn ?? "",
-    attendance,
-    quorum: quorumOf(attendance.map((line) => ({ ...line, departedAt: null }))),
-    resolutions,
+    corrects: await correctedBy(transaction, documentId),
     text: text.text,
     provenance: {
       sourceCategory: "plan",
@@ -108,7 +111,14 @@ async function insertRecord(
       sample: row.sample,
     },
   };
-  const digest = await digestOf(content);
+  const { manifest, disclosures, digest } = sealRecord(
+    frozen,
+    context.newSalt,
+    await wordsRemovedBefore(transaction),
+  );
+  // Opened again, so that nobody reads anything else than what was sealed.
+  const content = openRecord(manifest, disclosures);
+  const textOf = (value: unknown) => new TextDecoder().decode(canonicalBytes(value));
   await transaction
     .insertInto("records")
     .values({
@@ -116,7 +126,9 @@ async function insertRecord(
       documentId,
       key,
       version,
-      content: new TextDecoder().decode(canonicalBytes(content)),
+      content: textOf(content),
+      manifest: textOf(manifest),
+      disclosures: JSON.stringify(disclosures),
       digest,
       frozenAt,
       frozenBy: by.user.userId,
@@ -135,6 +147,28 @@ async function insertRecord(
     subjectId: documentId,
     data: { key, version, digest },
   });
+}
+
+/** What an erratum corrects: the newest record of the document that is published. */
+async function correctedBy(
+  transaction: Transaction<Tables>,
+  documentId: string,
+): Promise<CorrectedRecord | null> {
+  const { erratumReason } = await transaction
+    .selectFrom("documents")
+    .select("erratumReason")
+    .where("id", "=", documentId)
+    .executeTakeFirstOrThrow();
+  if (erratumReason === null) return null;
+  const { key, version, digest } = await transaction
+    .selectFrom("records")
+    .innerJoin("publications", "publications.recordId", "records.id")
+    .select(["records.key", "records.version", "records.digest"])
+    .where("records.documentId", "=", documentId)
+    .orderBy("records.version", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { key, version, digest, reason: erratumReason };
 }
 
 async function nextVersion(transaction: Transaction<Tables>, documentId: string): Promise<number> {

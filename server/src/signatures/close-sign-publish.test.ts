@@ -1,10 +1,21 @@
 import { endpoints } from "@minuta/contract";
 import { parties } from "@minuta/domain";
-import { canonicalBytes, digestOf, type RecordContent, verify } from "@minuta/record";
+import { canonicalBytes, digestOf, type FourthRecordContent, openRecord, verify } from "@minuta/record";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { blocksOf, editText } from "../testing/edit-text.ts";
+import { addResolution, blocksOf, editText } from "../testing/edit-text.ts";
 import { openSecretariat, refusalOf, type Secretariat } from "../testing/running-secretariat.ts";
-import { adopt, callTheRoll, closedForm, refuse, sign, startForm, startMinutes } from "../testing/walk.ts";
+import {
+  callTheRoll,
+  closedForm,
+  closedMinutes,
+  heldMinutes,
+  passkeyOf,
+  refuse,
+  resolutionsIn,
+  sign,
+  startForm,
+  startMinutes,
+} from "../testing/walk.ts";
 
 let secretariat: Secretariat;
 
@@ -25,6 +36,7 @@ describe("closing", () => {
     const params = { documentId };
     const { faults } = await call(endpoints.closingCheck, { params });
     expect(faults.map(({ code, party }) => (party === undefined ? code : `${code} ${party}`))).toEqual([
+      "session_not_adjourned",
       "attendance_missing government",
       "attendance_missing institute",
       "attendance_missing civilSociety",
@@ -38,9 +50,7 @@ describe("closing", () => {
 
   test("two at once have one winner, and repeating it is harmless (LI-2)", async () => {
     const { call } = await secretariat.as("recordKeeper");
-    const documentId = await startMinutes(secretariat);
-    await callTheRoll(secretariat, documentId);
-    await adopt(secretariat, documentId);
+    const { documentId } = await heldMinutes(secretariat);
     const params = { documentId };
     const records = await Promise.all(
       Array.from({ length: 5 }, () => call(endpoints.closeDocument, { params })),
@@ -60,16 +70,46 @@ describe("closing", () => {
   test("the record is the canonical text whose digest everybody sees", async () => {
     const { documentId, record } = await closedForm(secretariat);
     const { call } = await secretariat.as("principal", "institute");
-    const { content, summary } = await call(endpoints.readRecord, { params: { documentId } });
-    expect(await digestOf(content as unknown as RecordContent)).toBe(record.digest);
+    const { content, sealed, summary } = await call(endpoints.readRecord, { params: { documentId } });
+    if (sealed === null) throw new Error("a new record is sealed");
+    expect(digestOf(sealed.manifest)).toBe(record.digest);
+    expect(openRecord(sealed.manifest, sealed.disclosures)).toEqual(content);
     expect(summary.shortDigest).toBe(record.shortDigest);
     const { db } = secretariat.running.context;
     const kept = await db
       .selectFrom("records")
-      .select("content")
+      .select("manifest")
       .where("id", "=", record.id)
       .executeTakeFirstOrThrow();
-    expect(kept.content).toBe(new TextDecoder().decode(canonicalBytes(content as unknown as RecordContent)));
+    expect(kept.manifest).toBe(new TextDecoder().decode(canonicalBytes(sealed.manifest)));
+  });
+
+  test("the record holds what the session's rows say, and the resolution with its decision", async () => {
+    const { documentId, record } = await closedMinutes(secretariat);
+    const { call } = await secretariat.as("principal", "institute");
+    const { content } = await call(endpoints.readRecord, { params: { documentId } });
+    expect(content).toMatchObject({
+      format: "minuta-record/4",
+      session: { kind: "regular", presiding: "institute", workingGroup: null, recesses: [] },
+      quorum: { met: true, present: parties },
+      quorumPeriods: [{ met: true, present: parties }],
+      voided: [],
+      disagreements: [],
+      participants: [],
+      resolutions: [
+        {
+          number: `${record.key}.01`,
+          mode: "consensus",
+          present: parties,
+          positions: parties.map((party) => ({ party, position: "for", reservation: "", dissent: "" })),
+        },
+      ],
+    });
+    const { attendance, agenda } = content as unknown as FourthRecordContent;
+    expect(attendance.map(({ party, departedAt }) => [party, departedAt !== null])).toEqual(
+      expect.arrayContaining(parties.map((party) => [party, true])),
+    );
+    expect(agenda[0]).toMatchObject({ position: 1, kind: "rollCall" });
   });
 
   test("what is closed takes no attendance and no comment", async () => {
@@ -109,26 +149,30 @@ describe("meeting forms", () => {
 describe("signing", () => {
   test("LI-3: of 50 signatures of one seat at once there is one row", async () => {
     const { documentId, record } = await closedForm(secretariat);
-    const principal = await secretariat.as("principal", "government");
-    const alternate = await secretariat.as("alternate", "government");
+    const { call } = await secretariat.as("principal", "government");
+    const passkey = await passkeyOf(secretariat, "government");
+    const params = { documentId };
     const body = { decision: "sign", party: "government", digest: record.digest } as const;
-    const summaries = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        (index % 2 === 0 ? principal : alternate).call(endpoints.signDocument, {
-          params: { documentId },
-          body,
-        }),
-      ),
+    // Ten statements, each answered five times: a double click on ten devices.
+    const stated = await Promise.all(
+      Array.from({ length: 10 }, () => call(endpoints.stateDecision, { params, body })),
     );
-    for (const { signatures } of summaries) expect(signatures).toHaveLength(1);
+    const codes = await Promise.all(
+      stated.flatMap(({ nonce, challenge }) => {
+        const answer = { params, body: { nonce, ...passkey.assert(challenge) } };
+        return Array.from({ length: 5 }, () => refusalOf(call(endpoints.signDocument, answer)));
+      }),
+    );
+    expect(codes.filter((code) => code === "")).toHaveLength(5);
+    expect(codes.filter((code) => code === "seat_already_decided")).toHaveLength(45);
     const { db } = secretariat.running.context;
     expect(
       await db.selectFrom("signatures").selectAll().where("recordId", "=", record.id).execute(),
     ).toHaveLength(1);
     const refusal = { ...body, decision: "refuse", reason: "No." } as const;
-    expect(
-      await refusalOf(principal.call(endpoints.signDocument, { params: { documentId }, body: refusal })),
-    ).toBe("seat_already_decided");
+    expect(await refusalOf(call(endpoints.stateDecision, { params, body: refusal }))).toBe(
+      "seat_already_decided",
+    );
   });
 
   test("a seat signs only for itself, and only the digest in force", async () => {
@@ -136,9 +180,9 @@ describe("signing", () => {
     const { call } = await secretariat.as("principal", "government");
     const params = { documentId };
     const foreign = { decision: "sign", party: "institute", digest: record.digest } as const;
-    expect(await refusalOf(call(endpoints.signDocument, { params, body: foreign }))).toBe("forbidden");
+    expect(await refusalOf(call(endpoints.stateDecision, { params, body: foreign }))).toBe("forbidden");
     const stale = { decision: "sign", party: "government", digest: "0".repeat(64) } as const;
-    expect(await refusalOf(call(endpoints.signDocument, { params, body: stale }))).toBe("digest_is_stale");
+    expect(await refusalOf(call(endpoints.stateDecision, { params, body: stale }))).toBe("digest_is_stale");
   });
 
   test("LI-1: a draft is neither signed nor published, and two of three are not published (LI-4, LI-6)", async () => {
@@ -147,7 +191,7 @@ describe("signing", () => {
     const principal = await secretariat.as("principal", "government");
     const body = { decision: "sign", party: "government", digest: "0".repeat(64) } as const;
     const params = { documentId: draft };
-    expect(await refusalOf(principal.call(endpoints.signDocument, { params, body }))).toBe(
+    expect(await refusalOf(principal.call(endpoints.stateDecision, { params, body }))).toBe(
       "document_not_closed",
     );
     expect(await refusalOf(keeper.call(endpoints.publishDocument, { params }))).toBe("document_not_closed");
@@ -162,38 +206,50 @@ describe("signing", () => {
 });
 
 describe("reopening", () => {
-  test("LI-5, NU-2: numbers stay with their blocks, what left is void, old signatures stay as evidence", async () => {
-    const documentId = await startForm(secretariat);
-    await callTheRoll(secretariat, documentId);
-    await adopt(secretariat, documentId, "a", "b");
+  test("LI-5, NU-3: numbers stay with their blocks, a void one keeps its own, old signatures stay as evidence", async () => {
+    const { documentId, record: first } = await closedMinutes(secretariat, "a", "b");
     const { call } = await secretariat.as("recordKeeper");
     const params = { documentId };
-    const first = await call(endpoints.closeDocument, { params });
+    const { key } = first;
     await sign(secretariat, documentId, "government", first.digest);
     await refuse(secretariat, documentId, "civilSociety", first.digest);
     await call(endpoints.reopenDocument, { params });
     await call(endpoints.reopenDocument, { params });
     expect(await stateOf(documentId)).toBe("draft");
 
-    await editText(secretariat.running.context.db, documentId, (prose) => {
-      const [first] = blocksOf(prose, "resolution");
-      if (first !== undefined) prose.delete(prose.toArray().indexOf(first), 1);
-    });
-    await adopt(secretariat, documentId, "c");
-    const second = await call(endpoints.closeDocument, { params });
-    expect(second).toMatchObject({ key: first.key, version: 2, signatures: [] });
-    expect(second.digest).not.toBe(first.digest);
     const { db } = secretariat.running.context;
+    await editText(db, documentId, (prose) => {
+      const left = blocksOf(prose, "resolution").find((block) => block.getAttribute("id") === "a");
+      if (left !== undefined) prose.delete(prose.toArray().indexOf(left), 1);
+      addResolution(prose, "c", "Un acuerdo más.", "Secretaría técnica", "2012-05-01");
+    });
+    const faultsNow = async () => (await call(endpoints.closingCheck, { params })).faults;
+    expect(await faultsNow()).toEqual([
+      { code: "resolution_not_adopted", position: 3, blockId: "c" },
+      { code: "resolution_gone", number: `${key}.02`, blockId: "a" },
+    ]);
+    const reason = "Se repite en otro acuerdo.";
+    await call(endpoints.voidResolution, { params, body: { number: `${key}.02`, reason } });
+    const draft = (await resolutionsIn(secretariat, documentId)).find(({ blockId }) => blockId === "c");
+    await call(endpoints.adoptResolution, {
+      params,
+      body: { blockId: "c", textDigest: draft?.textDigest ?? "", mode: "writtenProcedure" },
+    });
+    expect(await faultsNow()).toEqual([]);
+    const second = await call(endpoints.closeDocument, { params });
+    expect(second).toMatchObject({ key, version: 2, signatures: [] });
+    expect(second.digest).not.toBe(first.digest);
     const numbers = await db
       .selectFrom("resolutions")
       .select(["number", "blockId", "state"])
       .where("documentId", "=", documentId)
+      .where("ordinal", ">", 1)
       .orderBy("ordinal")
       .execute();
     expect(numbers).toEqual([
-      { number: `${first.key}.01`, blockId: "a", state: "void" },
-      { number: `${first.key}.02`, blockId: "b", state: "adopted" },
-      { number: `${first.key}.03`, blockId: "c", state: "adopted" },
+      { number: `${key}.02`, blockId: "a", state: "void" },
+      { number: `${key}.03`, blockId: "b", state: "adopted" },
+      { number: `${key}.04`, blockId: "c", state: "adopted" },
     ]);
     const evidence = await db
       .selectFrom("signatures")
@@ -203,7 +259,7 @@ describe("reopening", () => {
     expect(evidence).toHaveLength(2);
     const stale = { decision: "sign", party: "government", digest: first.digest } as const;
     const principal = await secretariat.as("principal", "government");
-    expect(await refusalOf(principal.call(endpoints.signDocument, { params, body: stale }))).toBe(
+    expect(await refusalOf(principal.call(endpoints.stateDecision, { params, body: stale }))).toBe(
       "digest_is_stale",
     );
   });
@@ -211,7 +267,7 @@ describe("reopening", () => {
 
 describe("publishing", () => {
   test("a record signed by the three is published once, and what is downloaded verifies", async () => {
-    const { documentId, record } = await closedForm(secretariat);
+    const { documentId, record } = await closedMinutes(secretariat, "a");
     await Promise.all(parties.map((party) => sign(secretariat, documentId, party, record.digest)));
     expect(await stateOf(documentId)).toBe("signed");
     const keeper = await secretariat.as("recordKeeper");
@@ -230,7 +286,7 @@ describe("publishing", () => {
     expect(await page.text()).toContain(record.key);
     const json = await stranger.ask(`${answers[0]?.address}/record.json`);
     const checks = await verify(new Uint8Array(await json.arrayBuffer()));
-    expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+    expect(checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
     const pdf = await stranger.ask(`${answers[0]?.address}/record.pdf`);
     expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe("%PDF-");
   });

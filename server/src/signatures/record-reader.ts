@@ -1,6 +1,13 @@
-import type { RecordSignature } from "@minuta/record";
-import { shortDigest } from "@minuta/record";
+import {
+  type Disclosure,
+  type Json,
+  type RecordSignature,
+  type SignedStatement,
+  shortDigest,
+} from "@minuta/record";
+import type { Selectable } from "kysely";
 import type { Reading } from "../db/reading.ts";
+import type { Tables } from "../db/tables.ts";
 import { publishedAddress } from "../publication/address.ts";
 
 /** The record in force of a document: what waits for, or holds, its signatures. */
@@ -9,10 +16,16 @@ export type RecordInForce = {
   readonly key: string;
   readonly version: number;
   readonly content: string;
+  /** Null for the formats 1 to 3. */
+  readonly sealed: { readonly manifest: Json; readonly disclosures: readonly Disclosure[] } | null;
   readonly digest: string;
   readonly frozenAt: string;
   readonly signatures: readonly RecordSignature[];
-  readonly publication: { readonly slug: string; readonly publishedAt: string } | null;
+  readonly publication: {
+    readonly slug: string;
+    readonly publishedAt: string;
+    readonly publicVersion: number;
+  } | null;
 };
 
 /** The record in force, or null while the document is a draft. */
@@ -24,16 +37,9 @@ export async function recordInForce(db: Reading, documentId: string): Promise<Re
     .where("supersededAt", "is", null)
     .executeTakeFirst();
   if (record === undefined) return null;
-  const signatures = await db
-    .selectFrom("signatures")
-    .select(["party", "decision", "capacity", "office", "reason", "digest", "at"])
-    .where("recordId", "=", record.id)
-    .orderBy("at")
-    .orderBy("party")
-    .execute();
   const publication = await db
     .selectFrom("publications")
-    .select(["slug", "publishedAt"])
+    .select(["slug", "publishedAt", "publicVersion"])
     .where("recordId", "=", record.id)
     .executeTakeFirst();
   return {
@@ -41,10 +47,35 @@ export async function recordInForce(db: Reading, documentId: string): Promise<Re
     key: record.key,
     version: record.version,
     content: record.content,
+    sealed: sealedOf(record),
     digest: record.digest,
     frozenAt: record.frozenAt,
-    signatures,
+    signatures: await signaturesOf(db, record.id),
     publication: publication ?? null,
+  };
+}
+
+/** What each seat decided on a record, in the order in which they did. */
+export async function signaturesOf(db: Reading, recordId: string): Promise<RecordSignature[]> {
+  const rows = await db
+    .selectFrom("signatures")
+    .select(["party", "decision", "capacity", "office", "reason", "digest", "at", "means", "proof"])
+    .where("recordId", "=", recordId)
+    .orderBy("at")
+    .orderBy("party")
+    .execute();
+  return rows.map(({ proof, ...row }) => {
+    const signed = proof === null ? null : (JSON.parse(proof) as SignedStatement);
+    return { ...row, scan: signed?.means === "paper" ? signed.scan : null };
+  });
+}
+
+/** The manifest of a record and what opens it; null for the formats 1 to 3. */
+export function sealedOf(row: Pick<Selectable<Tables["records"]>, "manifest" | "disclosures">) {
+  if (row.manifest === null || row.disclosures === null) return null;
+  return {
+    manifest: JSON.parse(row.manifest) as Json,
+    disclosures: JSON.parse(row.disclosures) as readonly Disclosure[],
   };
 }
 
@@ -59,5 +90,6 @@ export function recordSummary(record: RecordInForce) {
     frozenAt: record.frozenAt,
     signatures: record.signatures.map((signature) => ({ ...signature })),
     address: record.publication === null ? null : publishedAddress(record.publication.slug),
+    publicVersion: record.publication?.publicVersion ?? 0,
   };
 }

@@ -1,71 +1,157 @@
 import type { BodyOf, endpoints } from "@minuta/contract";
-import { can, isFullySigned, judgeStep, seatMandate } from "@minuta/domain";
+import { can, isFullySigned, type Party, type SignatureDecision, seatMandate } from "@minuta/domain";
+import {
+  challengeOf,
+  checkPasskey,
+  type Disclosure,
+  type PasskeyProof,
+  type SignedStatement,
+  type Statement,
+  signatureOf,
+} from "@minuta/record";
+import type { Transaction } from "kysely";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
+import type { Tables } from "../db/tables.ts";
 import { readableDocument } from "../documents/reader.ts";
 import { addEvent } from "../events/add-event.ts";
 import { Refusal } from "../refusal.ts";
-import { recordInForce, recordSummary } from "./record-reader.ts";
+import { publishedKey } from "./passkey-keys.ts";
+import { type RecordInForce, recordInForce, recordSummary } from "./record-reader.ts";
+import { recordToDecide } from "./state-decision.ts";
 
-type Decision = BodyOf<typeof endpoints.signDocument>;
+type Answer = BodyOf<typeof endpoints.signDocument>;
 
 /**
- * A seat signs the record in force, or refuses it with a reason: once (rule LI-3), by its principal before its alternate
- * (rule SE-2), and only on the digest that was shown. The third signature makes the document signed in the same
- * transaction (rule LI-4). Repeating one's own decision on the same text is harmless.
+ * A seat's decision is made: its passkey signed the statement that was written down for it. The third signature makes the
+ * document signed in the same transaction (rule LI-4). The same answer again is harmless.
  */
-export async function signDocument(context: Context, by: SignedIn, documentId: string, decision: Decision) {
+export async function signDocument(context: Context, by: SignedIn, documentId: string, answer: Answer) {
+  const before = await readableDocument(context.db, by, documentId);
+  if (!can(by.actor, "document.sign", before.subject)) throw new Refusal("forbidden");
+  const stated = await statedBy(context, by, documentId, answer.nonce);
+  const proof = await proofOf(context, by, stated.statement, answer);
   const record = await context.db.transaction().execute(async (transaction) => {
-    const { row, subject } = await readableDocument(transaction, by, documentId);
-    const mandate = seatMandate(by.actor, decision.party);
-    if (!can(by.actor, "document.sign", subject) || mandate === null) throw new Refusal("forbidden");
-    const inForce = await recordInForce(transaction, documentId);
-    const own = inForce?.signatures.find(({ party }) => party === decision.party);
-    if (inForce !== null && own !== undefined) {
-      if (own.decision === decision.decision && own.digest === decision.digest) return inForce;
-      throw new Refusal("seat_already_decided");
-    }
-    const step = judgeStep("sign", row.state, inForce?.signatures ?? []);
-    if (step.verdict === "refused") throw new Refusal(step.code);
-    if (inForce === null) throw new Refusal("document_not_closed");
-    if (decision.digest !== inForce.digest) throw new Refusal("digest_is_stale");
+    const { row } = await readableDocument(transaction, by, documentId);
     const at = context.clock().toISOString();
-    const reason = decision.decision === "refuse" ? decision.reason : "";
-    await transaction
-      .insertInto("signatures")
-      .values({
-        id: context.newId(),
-        recordId: inForce.id,
-        party: decision.party,
-        decision: decision.decision,
-        reason,
-        digest: decision.digest,
-        capacity: mandate.role === "principal" ? "principal" : "alternate",
-        office: by.user.name,
-        userId: by.user.userId,
-        mandateId: mandate.id,
-        signInId: by.signInId,
-        at,
-      })
-      .execute();
-    const outcomes = [...inForce.signatures, { party: decision.party, decision: decision.decision }];
-    if (isFullySigned(outcomes)) {
-      await transaction
-        .updateTable("documents")
-        .set({ state: "signed", changedAt: at })
-        .where("id", "=", documentId)
-        .execute();
-    }
-    await addEvent(transaction, {
-      at,
-      type: decision.decision === "sign" ? "document.signed" : "document.refused",
-      by: { userId: by.user.userId, signInId: by.signInId },
-      subjectId: documentId,
-      data: { party: decision.party, digest: decision.digest, recordId: inForce.id },
-    });
+    const used = await transaction
+      .updateTable("statements")
+      .set({ usedAt: at })
+      .where("nonce", "=", answer.nonce)
+      .where("usedAt", "is", null)
+      .executeTakeFirst();
+    if (Number(used.numUpdatedRows) === 0) return recordInForce(transaction, documentId);
+    const { statement, disclosures } = stated;
+    const inForce = await recordToDecide(transaction, row, statement);
+    // A mandate may have ended since the statement was written down.
+    const mandate = seatMandate(by.actor, statement.party);
+    if (mandate === null || mandate.id !== stated.mandateId) throw new Refusal("forbidden");
+    const signed: SignedStatement = { means: "passkey", statement, disclosures, proof };
+    await insertSignature(context, transaction, by, { inForce, documentId, signed, mandateId: mandate.id });
     return recordInForce(transaction, documentId);
   });
   if (record === null) throw new Refusal("document_not_closed");
   context.live.hint(documentId, { changed: "document" });
   return recordSummary(record);
+}
+
+/** Writes a seat's decision, makes the document signed when it was the third signature, and tells of it. */
+export async function insertSignature(
+  context: Context,
+  transaction: Transaction<Tables>,
+  by: SignedIn,
+  decided: {
+    readonly inForce: RecordInForce;
+    readonly documentId: string;
+    readonly signed: SignedStatement;
+    readonly mandateId: string | null;
+  },
+): Promise<void> {
+  const { inForce, documentId, signed, mandateId } = decided;
+  const { party, decision, capacity, office, reason, digest, at } = signatureOf(signed, () => "");
+  await transaction
+    .insertInto("signatures")
+    .values({
+      id: context.newId(),
+      recordId: inForce.id,
+      party,
+      decision,
+      reason,
+      digest,
+      capacity,
+      office,
+      userId: by.user.userId,
+      mandateId,
+      signInId: by.signInId,
+      at,
+      means: signed.means,
+      proof: JSON.stringify(signed),
+    })
+    .execute();
+  const outcomes: { party: Party; decision: SignatureDecision }[] = [
+    ...inForce.signatures,
+    { party, decision },
+  ];
+  if (isFullySigned(outcomes)) {
+    await transaction
+      .updateTable("documents")
+      .set({ state: "signed", changedAt: context.clock().toISOString() })
+      .where("id", "=", documentId)
+      .execute();
+  }
+  await addEvent(transaction, {
+    at: context.clock().toISOString(),
+    type: decision === "refuse" ? "document.refused" : "document.signed",
+    by: { userId: by.user.userId, signInId: by.signInId },
+    subjectId: documentId,
+    data: { party, digest, recordId: inForce.id, means: signed.means },
+  });
+}
+
+type Stated = {
+  readonly statement: Statement;
+  readonly disclosures: readonly Disclosure[];
+  readonly mandateId: string;
+};
+
+/** What was written down for this person about this document; one that was signed already answers too. */
+async function statedBy(context: Context, by: SignedIn, documentId: string, nonce: string): Promise<Stated> {
+  const row = await context.db
+    .selectFrom("statements")
+    .innerJoin("records", "records.id", "statements.recordId")
+    .select(["statement", "statements.disclosures", "mandateId", "expiresAt", "usedAt"])
+    .where("nonce", "=", nonce)
+    .where("userId", "=", by.user.userId)
+    .where("records.documentId", "=", documentId)
+    .executeTakeFirst();
+  if (row === undefined || (row.usedAt === null && row.expiresAt <= context.clock().toISOString()))
+    throw new Refusal("statement_expired");
+  return {
+    statement: JSON.parse(row.statement),
+    disclosures: JSON.parse(row.disclosures),
+    mandateId: row.mandateId,
+  };
+}
+
+/** The passkey's signature in the form in which it is published, after it was checked. */
+async function proofOf(
+  context: Context,
+  by: SignedIn,
+  statement: Statement,
+  answer: Answer,
+): Promise<PasskeyProof> {
+  const passkey = await context.db
+    .selectFrom("passkey")
+    .select(["id", "publicKey"])
+    .where("credentialID", "=", answer.credentialId)
+    .where("userId", "=", by.user.userId)
+    .executeTakeFirst();
+  if (passkey === undefined) throw new Refusal("passkey_unknown");
+  const key = publishedKey(new Uint8Array(Buffer.from(passkey.publicKey, "base64")));
+  if (key === null) throw new Refusal("passkey_unknown");
+  const { authenticatorData, clientDataJSON, signature } = answer;
+  const proof = { ...key, authenticatorData, clientDataJSON, signature };
+  const check = await checkPasskey(proof, challengeOf(statement));
+  if (check.fault !== null || check.origin !== context.config.origin) throw new Refusal("passkey_refused");
+  return proof;
 }

@@ -63,6 +63,16 @@ export function fillResolution(
   block.setAttribute("dueDate", dueDate);
 }
 
+/** Marks words of a resolution as personal data. */
+export function markPersonal(block: Y.XmlElement, words: string, legalBasis: string): void {
+  for (const paragraph of block.toArray()) {
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    if (!(text instanceof Y.XmlText)) continue;
+    const at = text.toString().indexOf(words);
+    if (at >= 0) text.format(at, words.length, { personalData: { legalBasis } });
+  }
+}
+
 /** Adds a resolution at the end of the text. */
 export function addResolution(
   prose: Y.XmlFragment,
@@ -75,4 +85,32 @@ export function addResolution(
   prose.insert(prose.length, [block]);
   block.setAttribute("id", id);
   fillResolution(block, text, responsible, dueDate);
+}
+
+/** Adds a commitment that lacks nothing at the end of the text, but for what `facts` say. */
+export function addCommitment(
+  prose: Y.XmlFragment,
+  id: string,
+  facts: { readonly title?: string; readonly leadAgency?: string; readonly deliverable?: string } = {},
+): void {
+  const block = new Y.XmlElement("commitment");
+  prose.insert(prose.length, [block]);
+  const attributes = { id, contact: "", startsOn: "2012-04-01", endsOn: "2012-12-31", status: "notStarted" };
+  for (const [name, value] of Object.entries({ ...attributes, leadAgency: facts.leadAgency ?? "SHCP" })) {
+    block.setAttribute(name, value);
+  }
+  const field = (name: string, text: string) => {
+    const element = new Y.XmlElement("commitmentField");
+    block.insert(block.length, [element]);
+    element.setAttribute("name", name);
+    element.insert(0, [new Y.XmlText(text)]);
+  };
+  field("title", facts.title ?? `Publicar el padrón ${id}`);
+  field("solution", "Publicarlo cada trimestre.");
+  const milestone = new Y.XmlElement("milestone");
+  block.insert(block.length, [milestone]);
+  milestone.setAttribute("startsOn", "2012-04-01");
+  milestone.setAttribute("endsOn", "2012-06-30");
+  milestone.insert(0, [new Y.XmlText(facts.deliverable ?? "Informe publicado")]);
+  field("evidence", "Portal de datos abiertos");
 }

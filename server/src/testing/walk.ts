@@ -1,5 +1,6 @@
-import { endpoints, type ResultOf } from "@minuta/contract";
-import { type Party, parties } from "@minuta/domain";
+import { type BodyOf, endpoints, type ResultOf } from "@minuta/contract";
+import { type Party, parties, sessionKey } from "@minuta/domain";
+import { registerSoftPasskey, type SoftPasskey } from "@minuta/testing";
 import { addResolution, blocksOf, editText, fillResolution } from "./edit-text.ts";
 import type { Secretariat } from "./running-secretariat.ts";
 
@@ -36,8 +37,48 @@ export async function callTheRoll(secretariat: Secretariat, documentId: string):
   }
 }
 
+/** A session of the secretariat that nobody has opened yet, after all others. */
+export async function planSession(secretariat: Secretariat): Promise<string> {
+  const { db, newId } = secretariat.running.context;
+  const id = newId();
+  const year = 2012;
+  const given = await db.selectFrom("sessions").select("ordinal").where("year", "=", year).execute();
+  const ordinal = Math.max(...given.map((session) => session.ordinal)) + 1;
+  await db
+    .insertInto("sessions")
+    .values({
+      id,
+      key: sessionKey("regular", ordinal, year),
+      kind: "regular",
+      ordinal,
+      year,
+      titleEs: `Sesión ordinaria ${ordinal}`,
+      titleEn: `Regular session ${ordinal}`,
+      heldOn: "2012-03-20",
+      place: "Ciudad de México",
+      sample: 1,
+    })
+    .execute();
+  return id;
+}
+
+/** A session that was opened, with its minutes. */
+export async function openMinutes(
+  secretariat: Secretariat,
+): Promise<{ sessionId: string; documentId: string }> {
+  const { call } = await secretariat.as("recordKeeper");
+  const sessionId = await planSession(secretariat);
+  const body = { presiding: "institute", language: "es" } as const;
+  const { documentId } = await call(endpoints.openSession, { params: { sessionId }, body });
+  return { sessionId, documentId };
+}
+
 /** Fills in the resolution that the template of minutes brings, and adds more. */
-export async function adopt(secretariat: Secretariat, documentId: string, ...more: string[]): Promise<void> {
+export async function writeResolutions(
+  secretariat: Secretariat,
+  documentId: string,
+  ...more: string[]
+): Promise<void> {
   await editText(secretariat.running.context.db, documentId, (prose) => {
     for (const block of blocksOf(prose, "resolution")) {
       fillResolution(block, "Publicar el calendario de reuniones.", "Secretaría técnica", "2012-04-15");
@@ -46,11 +87,49 @@ export async function adopt(secretariat: Secretariat, documentId: string, ...mor
   });
 }
 
+/** The resolutions of a text as the record keeper sees them. */
+export async function resolutionsIn(secretariat: Secretariat, documentId: string) {
+  const { call } = await secretariat.as("recordKeeper");
+  return (await call(endpoints.listTextResolutions, { params: { documentId } })).resolutions;
+}
+
+/** Adopts every draft of the text, in its order, by consensus. */
+export async function adoptAll(secretariat: Secretariat, documentId: string): Promise<void> {
+  const { call } = await secretariat.as("recordKeeper");
+  for (const { blockId, textDigest, standing } of await resolutionsIn(secretariat, documentId)) {
+    if (standing !== "draft" && standing !== "changed") continue;
+    await call(endpoints.adoptResolution, { params: { documentId }, body: { blockId, textDigest } });
+  }
+}
+
+/** A session that was held: its resolutions are adopted, it is adjourned, its minutes wait to be closed. */
+export async function heldMinutes(
+  secretariat: Secretariat,
+  ...more: string[]
+): Promise<{ sessionId: string; documentId: string }> {
+  const held = await openMinutes(secretariat);
+  await callTheRoll(secretariat, held.documentId);
+  await writeResolutions(secretariat, held.documentId, ...more);
+  await adoptAll(secretariat, held.documentId);
+  const { call } = await secretariat.as("recordKeeper");
+  await call(endpoints.adjournSession, { params: { sessionId: held.sessionId }, body: {} });
+  return held;
+}
+
+/** The minutes of a held session that were closed and wait for signatures. */
+export async function closedMinutes(
+  secretariat: Secretariat,
+  ...more: string[]
+): Promise<{ documentId: string; record: Summary }> {
+  const { documentId } = await heldMinutes(secretariat, ...more);
+  const { call } = await secretariat.as("recordKeeper");
+  return { documentId, record: await call(endpoints.closeDocument, { params: { documentId } }) };
+}
+
 /** A meeting's form that was closed and waits for signatures. */
 export async function closedForm(secretariat: Secretariat): Promise<{ documentId: string; record: Summary }> {
   const documentId = await startForm(secretariat);
   await callTheRoll(secretariat, documentId);
-  await adopt(secretariat, documentId, "a");
   const { call } = await secretariat.as("recordKeeper");
   return { documentId, record: await call(endpoints.closeDocument, { params: { documentId } }) };
 }
@@ -62,8 +141,7 @@ export async function sign(
   party: Party,
   digest: string,
 ): Promise<Summary> {
-  const { call } = await secretariat.as("principal", party);
-  return call(endpoints.signDocument, { params: { documentId }, body: { decision: "sign", party, digest } });
+  return decide(secretariat, documentId, { decision: "sign", party, digest });
 }
 
 /** One seat refuses by its principal. */
@@ -73,9 +151,34 @@ export async function refuse(
   party: Party,
   digest: string,
 ): Promise<Summary> {
-  const { call } = await secretariat.as("principal", party);
-  return call(endpoints.signDocument, {
-    params: { documentId },
-    body: { decision: "refuse", party, digest, reason: "El texto no es el que se acordó." },
-  });
+  const reason = "El texto no es el que se acordó.";
+  return decide(secretariat, documentId, { decision: "refuse", party, digest, reason });
+}
+
+type Decision = BodyOf<typeof endpoints.stateDecision>;
+
+/** A seat decides by a passkey of its principal, which is registered at its first decision. */
+export async function decide(
+  secretariat: Secretariat,
+  documentId: string,
+  decision: Decision,
+): Promise<Summary> {
+  const { call } = await secretariat.as("principal", decision.party);
+  const passkey = await passkeyOf(secretariat, decision.party);
+  const params = { documentId };
+  const { nonce, challenge } = await call(endpoints.stateDecision, { params, body: decision });
+  return call(endpoints.signDocument, { params, body: { nonce, ...passkey.assert(challenge) } });
+}
+
+const passkeys = new WeakMap<Secretariat, Map<Party, Promise<SoftPasskey>>>();
+
+/** The passkey of a seat's principal. */
+export function passkeyOf(secretariat: Secretariat, party: Party): Promise<SoftPasskey> {
+  const held = passkeys.get(secretariat) ?? new Map<Party, Promise<SoftPasskey>>();
+  passkeys.set(secretariat, held);
+  const passkey =
+    held.get(party) ??
+    secretariat.as("principal", party).then(({ cookie }) => registerSoftPasskey(secretariat.origin, cookie));
+  held.set(party, passkey);
+  return passkey;
 }

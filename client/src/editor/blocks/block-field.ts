@@ -30,6 +30,7 @@ function blockField(options: {
 }): BlockField {
   const { place, attribute, control, read, isSound } = options;
   const element = document.createElement("label");
+  control.dataset.field = attribute;
   element.className = "block-field";
   const words = document.createElement("span");
   words.className = "block-label";

@@ -1,4 +1,6 @@
-import type { CommitmentFieldName, CommitmentStatus } from "@minuta/document";
+import type { CommitmentFieldName, RegisterSection } from "@minuta/document";
+import type { CommitmentStatus, VerifiableFault } from "@minuta/domain";
+import type { BlockRows } from "./block-rows.ts";
 
 /** What typed blocks say, in the language of the interface. */
 export type BlockWords = {
@@ -29,6 +31,12 @@ export type BlockWords = {
   readonly fields: Readonly<Record<CommitmentFieldName, string>>;
   readonly fieldHints: Readonly<Record<CommitmentFieldName, string>>;
   readonly statuses: Readonly<Record<CommitmentStatus, string>>;
+  readonly verifiable: string;
+  readonly notVerifiable: string;
+  /** Why a commitment is not verifiable, in a sentence. */
+  readonly faultOf: (fault: VerifiableFault) => string;
+  /** Titles of the places of rows, until the rows are there. */
+  readonly registers: Readonly<Record<RegisterSection, string>>;
 };
 
 /** What the views of typed blocks are told when the editor is made. */
@@ -39,6 +47,6 @@ export type BlockSettings = {
   readonly formatDate: (plainDate: string) => string;
   /** Id of the datalist with the institutions that can answer for something. */
   readonly institutionsList: string;
-  /** Numbers that the server gave when the text was closed, by block identifier; empty for a draft. */
-  readonly numbers: ReadonlyMap<string, string>;
+  /** What the server knows about the blocks of the text. */
+  readonly rows: BlockRows;
 };

@@ -1,4 +1,6 @@
-import { type CommitmentFieldName, commitmentStatuses } from "@minuta/document";
+import { type CommitmentFieldName, commitmentOf, type NodeJson } from "@minuta/document";
+import { commitmentStatuses, verifiableFaults } from "@minuta/domain";
+import type { Node } from "@tiptap/pm/model";
 import type { NodeViewConstructor } from "@tiptap/pm/view";
 import { addMilestone } from "../commands.ts";
 import { apart, choiceField, dateField, isOutside, textField } from "./block-field.ts";
@@ -36,6 +38,7 @@ export function commitmentView(settings: BlockSettings): NodeViewConstructor {
     ];
     const contentDOM = document.createElement("div");
     contentDOM.className = "block-text";
+    const verdict = verdictOf(settings);
     dom.append(
       apart("block-head", title),
       apart("block-facts", ...fields.map((field) => field.element)),
@@ -54,8 +57,10 @@ export function commitmentView(settings: BlockSettings): NodeViewConstructor {
       });
       dom.append(apart("block-foot", add));
     }
+    dom.append(verdict.element);
     const show = (current: typeof node) => {
       dom.dataset.block = String(current.attrs.id);
+      verdict.show(current);
       for (const field of fields) field.show(current);
     };
     show(node);
@@ -73,6 +78,31 @@ export function commitmentView(settings: BlockSettings): NodeViewConstructor {
         for (const field of fields) field.settle();
       },
     };
+  };
+}
+
+/** Whether the commitment is verifiable as it stands, and each reason why not. */
+function verdictOf({ words }: BlockSettings): { element: HTMLElement; show: (node: Node) => void } {
+  const element = apart("commitment-verdict");
+  const line = document.createElement("p");
+  line.className = "commitment-verdict-words";
+  const reasons = document.createElement("ul");
+  reasons.className = "commitment-verdict-reasons";
+  element.append(line, reasons);
+  return {
+    element,
+    show(node) {
+      const faults = verifiableFaults(commitmentOf(node.toJSON() as NodeJson));
+      element.classList.toggle("is-verifiable", faults.length === 0);
+      line.textContent = faults.length === 0 ? words.verifiable : words.notVerifiable;
+      reasons.replaceChildren(
+        ...faults.map((fault) => {
+          const reason = document.createElement("li");
+          reason.textContent = words.faultOf(fault);
+          return reason;
+        }),
+      );
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { type NodeJson, plainText } from "@minuta/document";
 import type { NodeViewConstructor } from "@tiptap/pm/view";
 import { apart, dateField, isOutside, textField } from "./block-field.ts";
 import type { BlockSettings } from "./block-words.ts";
@@ -5,7 +6,7 @@ import type { BlockSettings } from "./block-words.ts";
 /** A resolution: what it still lacks above, its text, and who answers for it by when below. */
 export function resolutionView(settings: BlockSettings): NodeViewConstructor {
   return (node, view, getPos) => {
-    const { words, canWrite, formatDate, institutionsList, numbers } = settings;
+    const { words, canWrite, formatDate, institutionsList, rows } = settings;
     const place = { view, getPos };
     const dom = document.createElement("section");
     dom.className = "block resolution";
@@ -14,6 +15,11 @@ export function resolutionView(settings: BlockSettings): NodeViewConstructor {
     title.className = "block-title";
     const states = document.createElement("span");
     states.className = "block-states";
+    const action = document.createElement("button");
+    action.type = "button";
+    action.hidden = true;
+    const notes = document.createElement("ul");
+    const notesPlace = apart("block-notes", notes);
     const contentDOM = document.createElement("div");
     contentDOM.className = "block-text";
     contentDOM.dataset.empty = words.writeResolution;
@@ -34,41 +40,49 @@ export function resolutionView(settings: BlockSettings): NodeViewConstructor {
       formatDate,
     });
     dom.append(
-      apart("block-head", title, states),
+      apart("block-head", title, states, action),
       contentDOM,
       apart("block-foot", responsible.element, dueDate.element),
+      notesPlace,
     );
+    action.addEventListener("click", () => rows.act(String(shown.attrs.id)));
+    let shown = node;
     let type = node.type;
     const show = (current: typeof node) => {
       type = current.type;
-      const number = numbers.get(String(current.attrs.id));
-      title.textContent = number === undefined ? words.resolutionDraft : `${words.resolution} ${number}`;
+      shown = current;
+      const text = plainText(current.toJSON() as NodeJson);
+      const now = {
+        text,
+        responsible: String(current.attrs.responsible),
+        dueDate: String(current.attrs.dueDate),
+      };
+      const look = rows.resolution(String(current.attrs.id), now);
+      title.textContent = look?.title ?? words.resolutionDraft;
       dom.setAttribute("aria-label", title.textContent);
       dom.dataset.block = String(current.attrs.id);
       const lacks = [
-        ...(current.textContent.trim() === "" ? [words.textMissing] : []),
-        ...(String(current.attrs.responsible).trim() === "" ? [words.responsibleMissing] : []),
-        ...(current.attrs.dueDate === "" ? [words.dueDateMissing] : []),
+        ...(text.trim() === "" ? [words.textMissing] : []),
+        ...(now.responsible.trim() === "" ? [words.responsibleMissing] : []),
+        ...(now.dueDate === "" ? [words.dueDateMissing] : []),
       ];
-      const isDone = number !== undefined || lacks.length === 0;
-      dom.dataset.state = isDone ? "ready" : "lacking";
-      const said = number !== undefined ? [] : lacks.length === 0 ? [words.ready] : lacks;
-      if (states.dataset.said !== said.join("|")) {
-        states.dataset.said = said.join("|");
-        states.replaceChildren(
-          ...said.map((text) => {
-            const badge = document.createElement("span");
-            badge.className = "block-badge";
-            badge.textContent = text;
-            return badge;
-          }),
-        );
-      }
+      const tone = look?.tone ?? "draft";
+      dom.dataset.state = tone === "draft" ? (lacks.length === 0 ? "ready" : "lacking") : tone;
+      const drafted = lacks.length === 0 ? [words.ready] : lacks;
+      showWords(states, tone === "draft" ? drafted : (look?.badges ?? []), "span", "block-badge");
+      showWords(notes, look?.notes ?? [], "li", "");
+      notesPlace.hidden = notes.childElementCount === 0;
+      // What a draft lacks is said beside its title; adopting is offered once nothing is.
+      const act = tone === "draft" && lacks.length > 0 ? null : (look?.action ?? null);
+      action.hidden = act === null;
+      action.textContent = act?.text ?? "";
+      action.className = act?.isMain === true ? "block-button is-main" : "block-button";
       contentDOM.classList.toggle("is-empty", current.childCount === 1 && current.textContent === "");
       responsible.show(current);
       dueDate.show(current);
     };
     show(node);
+    const leave = rows.subscribe(() => show(shown));
     return {
       dom,
       contentDOM,
@@ -80,9 +94,25 @@ export function resolutionView(settings: BlockSettings): NodeViewConstructor {
       stopEvent: (event) => isOutside(contentDOM, event.target),
       ignoreMutation: (mutation) => mutation.type !== "selection" && isOutside(contentDOM, mutation.target),
       destroy() {
+        leave();
         responsible.settle();
         dueDate.settle();
       },
     };
   };
+}
+
+/** Draws each of the words in an element of its own, and nothing while they stay the same. */
+function showWords(place: HTMLElement, words: readonly string[], tag: string, className: string): void {
+  const said = words.join("|");
+  if (place.dataset.said === said) return;
+  place.dataset.said = said;
+  place.replaceChildren(
+    ...words.map((text) => {
+      const made = document.createElement(tag);
+      made.className = className;
+      made.textContent = text;
+      return made;
+    }),
+  );
 }

@@ -1,4 +1,6 @@
-import { commitmentFieldNames, commitmentStatuses } from "@minuta/document";
+import { commitmentFieldNames, registerSections } from "@minuta/document";
+import { commitmentStatuses } from "@minuta/domain";
+import { faultWords } from "../../app/fault-words.ts";
 import type { Say } from "../../i18n/say.ts";
 import type { BlockWords } from "./block-words.ts";
 
@@ -33,6 +35,10 @@ export function blockWords(say: Say): BlockWords {
     writeMilestone: say("writing.milestone.write"),
     fields: each(commitmentFieldNames, (name) => say(`writing.commitment.field.${name}`)),
     fieldHints: each(commitmentFieldNames, (name) => say(`writing.commitment.hint.${name}`)),
+    verifiable: say("commitment.verifiable"),
+    notVerifiable: say("commitment.verifiable.not"),
+    faultOf: (fault) => faultWords(fault, say),
+    registers: each(registerSections, (name) => say(`writing.register.${name}`)),
     statuses: each(commitmentStatuses, (name) => say(`writing.commitment.status.${name}`)),
   };
 }

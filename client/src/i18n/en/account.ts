@@ -36,4 +36,16 @@ export const account: Record<keyof typeof spanish, string> = {
   "account.signIns.endAll": "Sign out everywhere",
   "account.signIns.endAll.text":
     "All browsers are signed out, this one included. Changes on this device that are not saved yet are sent when you sign in again.",
+  "account.feed": "Calendar",
+  "account.feed.text":
+    "Put sessions and meetings into the calendar of your phone or computer: add one of these addresses there as a subscription.",
+  "account.feed.public": "The public calendar, the same for everybody",
+  "account.feed.secret": "Your secret address",
+  "account.feed.once":
+    "This address is shown only now. Whoever has it sees titles, times and places of what concerns you; nothing else. You can renew or end it here at any time.",
+  "account.feed.since": "You have had a secret address since {date}.",
+  "account.feed.make": "Make a secret address",
+  "account.feed.renew": "Renew it; the one before stops working",
+  "account.feed.end": "End it",
+  "account.feed.ended": "The secret address has ended",
 };

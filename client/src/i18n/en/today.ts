@@ -7,10 +7,6 @@ export const today: Record<keyof typeof spanish, string> = {
   "today.waiting.none": "No signatures, closings or mentions are pending on your side.",
   "today.waiting.none.next": "You can carry on with a draft or comment on a proposal.",
   "today.waiting.proposals": "See proposals",
-  "today.reason":
-    "{reason, select, sign {Awaits your signature} close {To be reviewed and closed} publish {Signed, still to publish} mention {You were mentioned} other {There is a refusal: it can be reopened}}",
-  "today.action":
-    "{reason, select, sign {Read and sign} close {Review and close} publish {Publish} mention {See the mention} other {See the refusal}}",
   "today.session": "The session",
   "today.session.none": "There are no sessions in the calendar.",
   "today.session.all": "All sessions",
@@ -33,4 +29,25 @@ export const today: Record<keyof typeof spanish, string> = {
   "today.none.title": "Your account has no mandate in force",
   "today.none.text":
     "Taking part needs a mandate: whoever holds the seat of your party or speaks for your organization gives it. Ask them to invite this address: {email}",
+  "today.reason":
+    "{reason, select, sign {Waits for your signature} close {To review and close} publish {Signed by all, to publish} mention {You were mentioned} confirm {Resolutions to confirm} answer {Waits for your agency’s answer} unanswered {Your proposal waits for an answer} due {Resolution to carry out} milestone {Milestone of a commitment} other {There is a refusal: it can be reopened}}",
+  "today.action":
+    "{reason, select, sign {Read and sign} close {Review and close} publish {Publish} mention {See mention} confirm {Read and confirm} answer {Answer} unanswered {See proposal} due {See resolution} milestone {See commitment} other {See the refusal}}",
+  "today.prepare": "Prepare the session",
+  "today.next": "Next step",
+  "today.step":
+    "{step, select, setTime {Set the time of the session.} addItems {Add to the agenda what is to be discussed.} timeItems {Give minutes to each item of the agenda.} sendNotice {Send the call notice.} renewNotice {The session has changed since its last notice: call it again.} open {Open the session.} callRoll {Call the roll.} resume {Go on after the recess.} adjourn {The session is on; adjourn it at the end.} startMinutes {Start the minutes.} closeMinutes {Complete the minutes and close them for signature.} reopenMinutes {A party refused to sign: reopen the minutes.} awaitSignatures {Signatures of the minutes are missing.} other {Publish the signed minutes.}}",
+  "today.lastNoticeDay": "Last day for the notice: {date}",
+  "today.noticeLate": "Notice no longer in time",
+  "today.overdue": "Overdue",
+  "today.dueOn": "Due {date}",
+  "today.changes": "What changed",
+  "today.changes.since": "Since {when}",
+  "today.changes.fortnight": "In the last two weeks",
+  "today.changes.seen": "I have seen it",
+  "today.changes.more": "{n, plural, one {and # more change} other {and # more changes}}",
+  "today.change":
+    "{what, select, sessionPlanned {Planned} sessionCalled {Called} sessionChanged {{n, plural, one {Changed} other {Changed # times}}} sessionCancelled {Cancelled} meetingPlanned {Planned} meetingChanged {{n, plural, one {Changed} other {Changed # times}}} meetingCancelled {Cancelled} rulesRecorded {Recorded} closed {Closed for signature} signed {{n, plural, one {A signature on} other {# signatures on}}} refused {A refusal on} reopened {Reopened} published {Published} resolutionAdopted {Adopted} resolutionAdoptedAgain {{n, plural, one {Adopted again} other {Adopted again # times}}} resolutionVoided {Left without effect} resolutionFollowedUp {{n, plural, one {A follow-up report on} other {# follow-up reports on}}} proposalSubmitted {Submitted} proposalAssigned {{n, plural, one {Assigned to agencies} other {Assigned # times to agencies}}} proposalUnassigned {{n, plural, one {Agencies taken off} other {Agencies taken off # times}}} proposalAnswered {{n, plural, one {A reasoned response to} other {# reasoned responses to}}} proposalWithdrawn {Withdrawn} commitmentAdopted {Adopted} commitmentReported {{n, plural, one {A progress report on} other {# progress reports on}}} commitmentVoided {Left without effect} other {{n, plural, one {A comment on} other {# comments on}}}}",
+  "today.coming": "Coming sessions and meetings",
+  "today.published": "Published last",
 };

@@ -8,4 +8,8 @@ export const ui: Record<keyof typeof spanish, string> = {
   "ui.pending": "in progress",
   "ui.copy": "Copy",
   "ui.copied": "Copied",
+  "ui.pager": "Pages",
+  "ui.pager.previous": "Previous",
+  "ui.pager.next": "Next",
+  "ui.pager.range": "{from}–{to} of {total}",
 };

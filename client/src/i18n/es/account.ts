@@ -34,4 +34,16 @@ export const account = {
   "account.signIns.endAll": "Cerrar sesión en todas partes",
   "account.signIns.endAll.text":
     "Se cierra la sesión en todos los navegadores, también en este. Los cambios de este equipo que aún no se guardan se enviarán cuando vuelva a entrar.",
+  "account.feed": "Calendario",
+  "account.feed.text":
+    "Ponga las sesiones y reuniones en el calendario de su teléfono o computadora: agregue allí una de estas direcciones como suscripción.",
+  "account.feed.public": "Calendario público, igual para todas las personas",
+  "account.feed.secret": "Su dirección secreta",
+  "account.feed.once":
+    "Esta dirección se muestra sólo ahora. Quien la tenga ve títulos, fechas y lugares de lo que a usted le toca; nada más. Puede renovarla o terminarla aquí cuando quiera.",
+  "account.feed.since": "Tiene una dirección secreta desde el {date}.",
+  "account.feed.make": "Crear dirección secreta",
+  "account.feed.renew": "Renovarla; la anterior deja de servir",
+  "account.feed.end": "Terminarla",
+  "account.feed.ended": "La dirección secreta ya no sirve",
 } as const;

@@ -6,4 +6,8 @@ export const ui = {
   "ui.pending": "en curso",
   "ui.copy": "Copiar",
   "ui.copied": "Copiado",
+  "ui.pager": "Páginas",
+  "ui.pager.previous": "Anteriores",
+  "ui.pager.next": "Siguientes",
+  "ui.pager.range": "{from}–{to} de {total}",
 } as const;

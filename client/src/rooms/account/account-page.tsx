@@ -10,6 +10,7 @@ import { Choice } from "../../ui/choice.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import type { IconName } from "../../ui/icon.tsx";
 import styles from "./account.module.css";
+import { CalendarFeed } from "./calendar-feed.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { SignIns } from "./sign-ins.tsx";
 
@@ -76,6 +77,7 @@ export default function AccountPage() {
           />
         </div>
       </Section>
+      <CalendarFeed />
       <Passkeys />
       <SignIns />
     </Page>

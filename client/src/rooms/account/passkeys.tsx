@@ -5,7 +5,7 @@ import { Form } from "react-aria-components";
 import { queryClient } from "../../app/api.ts";
 import { Loaded } from "../../app/loaded.tsx";
 import { Section } from "../../app/page.tsx";
-import { addPasskey, deletePasskey, listPasskeys, type Passkey } from "../../app/passkeys.ts";
+import { addPasskey, deletePasskey, listPasskeys, type Passkey, passkeysKey } from "../../app/passkeys.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
 import { toast } from "../../app/toast.ts";
 import { useFormat } from "../../i18n/format.ts";
@@ -19,13 +19,11 @@ import { TextField } from "../../ui/text-field.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import styles from "./account.module.css";
 
-const KEY = ["/api/auth/passkey/list-user-passkeys"];
-
 /** The passkeys of the account: add one, remove one. */
 export function Passkeys() {
   const say = useSay();
   const format = useFormat();
-  const passkeys = useQuery({ queryKey: KEY, queryFn: listPasskeys });
+  const passkeys = useQuery({ queryKey: passkeysKey, queryFn: listPasskeys });
   const [isAdding, setAdding] = useState(false);
   const [name, setName] = useState("");
   const [leaving, setLeaving] = useState<Passkey | null>(null);
@@ -36,7 +34,7 @@ export function Passkeys() {
     onSuccess: async () => {
       setAdding(false);
       toast.add("good", say("account.passkeys.added"));
-      await queryClient.invalidateQueries({ queryKey: KEY });
+      await queryClient.invalidateQueries({ queryKey: passkeysKey });
     },
   });
   const remove = useMutation({
@@ -44,7 +42,7 @@ export function Passkeys() {
     onSuccess: async () => {
       setLeaving(null);
       toast.add("good", say("account.passkeys.removed"));
-      await queryClient.invalidateQueries({ queryKey: KEY });
+      await queryClient.invalidateQueries({ queryKey: passkeysKey });
     },
   });
   return (

@@ -7,13 +7,13 @@ import { useFormat } from "../../i18n/format.ts";
 import { plainDateOf } from "../../i18n/plain-date.ts";
 import { useSay } from "../../i18n/say.ts";
 import { timeZone } from "../../i18n/time-zone.ts";
+import { instantAt, timeAt } from "../../i18n/zoned-time.ts";
 import { partyKey } from "../../party/party-mark.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import styles from "./closing.module.css";
-import { instantAt, timeAt } from "./zoned-time.ts";
 
 type Document = ResultOf<typeof endpoints.readDocument>;
 type Capacity = "principal" | "alternate";

@@ -21,6 +21,7 @@ function faultWords(fault: Fault, say: Say, list: (words: readonly string[]) => 
     party: fault.party === undefined ? "" : say(partyKey[fault.party]),
     parties: list((fault.parties ?? []).map((party) => say(partyKey[party]))),
     position: fault.position ?? 0,
+    number: fault.number ?? "",
     path: fault.path ?? "",
   });
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { portalAddress } from "../../app/portal-address.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useSay } from "../../i18n/say.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import styles from "./closing.module.css";
@@ -16,10 +16,13 @@ export function RecordBanner({
   state,
   summary,
   check,
+  signing,
 }: {
   readonly state: Closed;
   readonly summary: NonNullable<Document["record"]>;
   readonly check: CheckedRecord["check"];
+  /** The way to the signatures where they are not in sight; null where they are. */
+  readonly signing: { readonly isMine: boolean; readonly onGo: () => void } | null;
 }) {
   const say = useSay();
   const format = useFormat();
@@ -34,6 +37,13 @@ export function RecordBanner({
           {say("closing.banner.frozenAt", { time: format.instant(summary.frozenAt) })}
         </span>
       </p>
+      {signing !== null && (
+        <div className={styles.bannerLink} data-print="no">
+          <Button icon="signature" tone={signing.isMine ? "primary" : "secondary"} onPress={signing.onGo}>
+            {say(signing.isMine ? "closing.banner.sign" : "closing.banner.signatures")}
+          </Button>
+        </div>
+      )}
       {state === "published" && summary.address !== null && (
         <div className={styles.bannerLink} data-print="no">
           <LinkButton icon="external" href={portalAddress(summary.address)}>

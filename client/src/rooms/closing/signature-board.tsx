@@ -1,5 +1,12 @@
-import { endpoints } from "@minuta/contract";
-import { isFullySigned, type Party, parties, signedCount } from "@minuta/domain";
+import { addressOf, endpoints } from "@minuta/contract";
+import {
+  isFullySigned,
+  isSignature,
+  type Party,
+  parties,
+  type SignatureDecision,
+  signedCount,
+} from "@minuta/domain";
 import { useState } from "react";
 import { useCommand } from "../../app/api.ts";
 import { portalAddress } from "../../app/portal-address.ts";
@@ -9,19 +16,21 @@ import { useSay } from "../../i18n/say.ts";
 import { PartyMark, partyKey } from "../../party/party-mark.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
-import { ConfirmDialog, Dialog, DialogActions } from "../../ui/dialog.tsx";
+import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { TextArea } from "../../ui/text-field.tsx";
 import styles from "./closing.module.css";
+import { DecideDialog } from "./decide-dialog.tsx";
+import { ErratumDialog } from "./erratum-dialog.tsx";
+import { PaperDialog } from "./paper-dialog.tsx";
 import type { Document } from "./seats-panel.tsx";
 import type { CheckedRecord } from "./use-checked-record.ts";
 
 type Summary = NonNullable<Document["record"]>;
 type Asked =
-  | { readonly decision: "sign" | "refuse"; readonly party: Party }
-  | { readonly decision: "reopen" | "publish" };
+  | { readonly decision: SignatureDecision; readonly party: Party }
+  | { readonly decision: "reopen" | "publish" | "paper" | "erratum" };
 
-const stale = [endpoints.readDocument, endpoints.today];
+const stale = [endpoints.readDocument, endpoints.today, endpoints.listSignatures];
 
 /** The three seats and what each decided on the closed text; and the steps that are open now. */
 export function SignatureBoard({
@@ -64,26 +73,40 @@ export function SignatureBoard({
                   <span className={styles.seatState}>
                     {decided === undefined
                       ? say("closing.board.waiting")
-                      : say(decided.decision === "sign" ? "closing.board.signed" : "closing.board.refused", {
-                          time: format.instant(decided.at),
-                        })}
+                      : say(`closing.board.${decided.decision}`, { time: format.instant(decided.at) })}
                   </span>
                   {decided !== undefined && (
                     <span className={styles.seatState}>
-                      {decided.office} · {say(`role.${decided.capacity}`)}
+                      {decided.office} · {say(`role.${decided.capacity}`)} ·{" "}
+                      {decided.means === "paper" ? (
+                        <a
+                          href={addressOf(endpoints.readScan, { params: { documentId: document.id, party } })}
+                          download
+                        >
+                          {say("closing.means.paper")}
+                        </a>
+                      ) : (
+                        say(`closing.means.${decided.means}`)
+                      )}
                     </span>
                   )}
                 </span>
                 {decided !== undefined && (
                   <Icon
-                    name={decided.decision === "sign" ? "check" : "close"}
-                    className={decided.decision === "sign" ? styles.present : styles.against}
+                    name={isSignature(decided.decision) ? "check" : "close"}
+                    className={isSignature(decided.decision) ? styles.present : styles.against}
                   />
                 )}
               </div>
-              {decided?.decision === "refuse" && (
+              {decided !== undefined && decided.reason !== "" && (
                 <blockquote className={styles.reason}>
-                  <strong>{say("closing.board.reason")}:</strong> {decided.reason}
+                  <strong>
+                    {say(
+                      isSignature(decided.decision) ? "closing.board.reservation" : "closing.board.reason",
+                    )}
+                    :
+                  </strong>{" "}
+                  {decided.reason}
                 </blockquote>
               )}
               {maySign && (
@@ -97,6 +120,14 @@ export function SignatureBoard({
                     onPress={() => setAsked({ decision: "sign", party })}
                   >
                     {say("closing.sign")}
+                  </Button>
+                  <Button
+                    size="small"
+                    isDisabled={check !== "right"}
+                    aria-label={say("closing.signWithReservation.for", { party: word })}
+                    onPress={() => setAsked({ decision: "signWithReservation", party })}
+                  >
+                    {say("closing.signWithReservation")}
                   </Button>
                   <Button
                     size="small"
@@ -116,138 +147,54 @@ export function SignatureBoard({
           {say("closing.reopen")}
         </Button>
       )}
-      {document.state === "signed" && document.may.publish && (
-        <Button tone="primary" icon="globe" onPress={() => setAsked({ decision: "publish" })}>
-          {say("closing.publish")}
+      {document.may.signOnPaper && !isComplete && (
+        <Button icon="printer" onPress={() => setAsked({ decision: "paper" })}>
+          {say("closing.paper")}
         </Button>
+      )}
+      {document.state === "signed" && document.may.publish && (
+        <>
+          <Button tone="primary" icon="globe" onPress={() => setAsked({ decision: "publish" })}>
+            {say("closing.publish")}
+          </Button>
+          <LinkButton icon="lock" href={`/documentos/${document.id}/clasificar`}>
+            {say("closing.classify")}
+          </LinkButton>
+        </>
       )}
       {document.state === "published" && summary.address !== null && (
         <LinkButton icon="external" href={portalAddress(summary.address)}>
           {say("closing.published.link")}
         </LinkButton>
       )}
-      {asked?.decision === "sign" && (
-        <SignDialog
+      {document.state === "published" && document.may.classify && (
+        <LinkButton icon="lock" href={`/documentos/${document.id}/clasificar`}>
+          {say("closing.remove")}
+        </LinkButton>
+      )}
+      {document.may.startErratum && (
+        <Button icon="undo" onPress={() => setAsked({ decision: "erratum" })}>
+          {say("closing.erratum")}
+        </Button>
+      )}
+      {asked !== null && "party" in asked && (
+        <DecideDialog
           document={document}
           summary={summary}
           party={asked.party}
+          decision={asked.decision}
           onClose={() => setAsked(null)}
         />
       )}
-      {asked?.decision === "refuse" && (
-        <RefuseDialog
-          document={document}
-          summary={summary}
-          party={asked.party}
-          onClose={() => setAsked(null)}
-        />
+      {asked?.decision === "paper" && (
+        <PaperDialog document={document} summary={summary} onClose={() => setAsked(null)} />
+      )}
+      {asked?.decision === "erratum" && (
+        <ErratumDialog documentId={document.id} onClose={() => setAsked(null)} />
       )}
       {asked?.decision === "reopen" && <ReopenDialog document={document} onClose={() => setAsked(null)} />}
       {asked?.decision === "publish" && <PublishDialog document={document} onClose={() => setAsked(null)} />}
     </section>
-  );
-}
-
-type DecisionProps = {
-  readonly document: Document;
-  readonly summary: Summary;
-  readonly party: Party;
-  readonly onClose: () => void;
-};
-
-/** Says exactly what is signed, and what the signature proves and does not. */
-function SignDialog({ document, summary, party, onClose }: DecisionProps) {
-  const say = useSay();
-  // What was on the screen when the dialog opened is what is signed, whatever comes in meanwhile.
-  const [shown] = useState(summary);
-  const sign = useCommand(endpoints.signDocument, { invalidates: stale, quiet: true, onDone: onClose });
-  return (
-    <ConfirmDialog
-      isOpen
-      title={say("closing.sign.title", { party: say(partyKey[party]) })}
-      confirmText={say("closing.sign.confirm")}
-      tone="primary"
-      isPending={sign.isPending}
-      onClose={onClose}
-      onConfirm={() =>
-        sign.mutate({
-          params: { documentId: document.id },
-          body: { decision: "sign", party, digest: shown.digest },
-        })
-      }
-    >
-      <div className={styles.words}>
-        <p>{say("closing.sign.what")}:</p>
-        <WhatIsSigned summary={shown} />
-        <p>{say("closing.sign.proves")}</p>
-        <p className={styles.hint}>{say("closing.sign.limits")}</p>
-        {sign.error !== null && !sign.isPending && <ProblemNotice error={sign.error} />}
-      </div>
-    </ConfirmDialog>
-  );
-}
-
-function WhatIsSigned({ summary }: { readonly summary: Summary }) {
-  const say = useSay();
-  return (
-    <dl className={styles.facts}>
-      <dt>{say("closing.sign.key")}</dt>
-      <dd>{summary.key}</dd>
-      <dt>{say("closing.sign.version")}</dt>
-      <dd>{summary.version}</dd>
-      <dt>{say("closing.digest")}</dt>
-      <dd>
-        <span className={styles.digestSmall} translate="no">
-          {summary.shortDigest}
-        </span>
-        <code className={styles.hash} translate="no">
-          {summary.digest}
-        </code>
-      </dd>
-    </dl>
-  );
-}
-
-function RefuseDialog({ document, summary, party, onClose }: DecisionProps) {
-  const say = useSay();
-  const [shown] = useState(summary);
-  const [reason, setReason] = useState("");
-  const [isTried, setTried] = useState(false);
-  const refuse = useCommand(endpoints.signDocument, { invalidates: stale, quiet: true, onDone: onClose });
-  const isMissing = reason.trim() === "";
-  return (
-    <Dialog isOpen onClose={onClose} title={say("closing.refuse.title", { party: say(partyKey[party]) })}>
-      <div className={styles.words}>
-        <p>{say("closing.refuse.text")}</p>
-        <WhatIsSigned summary={shown} />
-        <TextArea
-          label={say("closing.refuse.reason")}
-          value={reason}
-          onChange={setReason}
-          maxLength={2000}
-          isRequired
-          error={isTried && isMissing ? say("closing.refuse.reasonMissing") : undefined}
-        />
-        {refuse.error !== null && !refuse.isPending && <ProblemNotice error={refuse.error} />}
-      </div>
-      <DialogActions>
-        <Button onPress={onClose}>{say("ui.cancel")}</Button>
-        <Button
-          tone="danger"
-          isPending={refuse.isPending}
-          onPress={() => {
-            setTried(true);
-            if (isMissing) return;
-            refuse.mutate({
-              params: { documentId: document.id },
-              body: { decision: "refuse", party, digest: shown.digest, reason },
-            });
-          }}
-        >
-          {say("closing.refuse.confirm")}
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }
 
@@ -283,7 +230,7 @@ function PublishDialog({ document, onClose }: { readonly document: Document; rea
       tone="primary"
       isPending={publish.isPending}
       onClose={onClose}
-      onConfirm={() => publish.mutate({ params: { documentId: document.id } })}
+      onConfirm={() => publish.mutate({ params: { documentId: document.id }, body: {} })}
     >
       <div className={styles.words}>
         <p>{say("closing.publish.text")}</p>

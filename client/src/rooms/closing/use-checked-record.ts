@@ -1,7 +1,7 @@
 import { endpoints, type ResultOf } from "@minuta/contract";
-import { digestOf, type RecordContent, recordFormat } from "@minuta/record";
+import { digestOf, isRecordFormat, openRecord, type RecordContent } from "@minuta/record";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useEndpoint } from "../../app/api.ts";
 
 type Answer = ResultOf<typeof endpoints.readRecord>;
@@ -24,28 +24,38 @@ export function useCheckedRecord(
     // Closed again after it was reopened: another version with another digest.
     if (isStale) void refetch();
   }, [isStale, refetch]);
-  const content = isStale ? null : readContent(answer.data);
+  const { data } = answer;
+  const checkable = useMemo(() => (isStale ? null : readContent(data)), [isStale, data]);
   const computed = useQuery({
     queryKey: ["digest", answer.data?.summary.id, answer.dataUpdatedAt],
-    queryFn: () => (content === null ? "" : digestOf(content)),
-    enabled: content !== null,
+    queryFn: () => (checkable === null ? "" : digestOf(checkable.digested)),
+    enabled: checkable !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const retry = () => {
     void answer.refetch();
   };
-  if (content === null) return { record: null, error: answer.error, retry };
+  if (checkable === null) return { record: null, error: answer.error, retry };
   const check =
     computed.data === undefined
       ? "checking"
       : computed.data === digest
         ? ("right" as const)
         : ("wrong" as const);
-  return { record: { content, check }, error: null, retry };
+  return { record: { content: checkable.content, check }, error: null, retry };
 }
 
-function readContent(answer: Answer | undefined): RecordContent | null {
-  const content = answer?.content;
+type Checkable = { readonly content: RecordContent; readonly digested: unknown };
+
+/** The content to show and what its digest is of: of a sealed record the manifest, which the content is opened from here. */
+function readContent(answer: Answer | undefined): Checkable | null {
+  if (answer === undefined) return null;
+  const { sealed, content } = answer;
+  if (sealed !== null) {
+    return { content: openRecord(sealed.manifest, sealed.disclosures), digested: sealed.manifest };
+  }
   if (typeof content !== "object" || content === null || Array.isArray(content)) return null;
-  return content.format === recordFormat ? (content as unknown as RecordContent) : null;
+  return isRecordFormat(content.format)
+    ? { content: content as unknown as RecordContent, digested: content }
+    : null;
 }

@@ -11,6 +11,7 @@ import { useLanguage, useSay } from "../../i18n/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
+import { Link } from "../../ui/link.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Proposal } from "./proposal.ts";
 import styles from "./proposals.module.css";
@@ -38,13 +39,41 @@ export function CommitmentPart({ proposal }: { readonly proposal: Proposal }) {
   return (
     <section className={styles.part} aria-label={say("proposal.commitment")}>
       <h2>{say("proposal.commitment")}</h2>
-      <p className={styles.words}>{say("proposal.commitment.text")}</p>
-      {mayStart ? (
+      {proposal.commitments.length === 0 ? (
+        <>
+          <p className={styles.words}>{say("proposal.commitment.text")}</p>
+          <p className={styles.words}>{say("proposal.commitment.none")}</p>
+        </>
+      ) : (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari forgets a list without bullets.
+        <ul role="list" className={styles.plain} aria-label={say("proposal.commitment.list")}>
+          {proposal.commitments.map(({ number, title, isVoid }) => (
+            <li key={number}>
+              <Link href={`/compromisos/${number}`}>
+                {number} · {title}
+              </Link>
+              {isVoid && <span className={styles.when}> · {say("proposal.commitment.void")}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {proposal.drafts.length > 0 && (
+        <>
+          <h3>{say("proposal.commitment.drafts")}</h3>
+          {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets a list without bullets. */}
+          <ul role="list" className={styles.plain}>
+            {proposal.drafts.map((draft) => (
+              <li key={draft.documentId}>
+                <Link href={documentPath(draft.documentId)}>{draft.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayStart && proposal.state !== "withdrawn" && (
         <Button icon="plus" onPress={() => setOpen(true)}>
           {say("proposal.commitment.start")}
         </Button>
-      ) : (
-        <p className={styles.words}>{say("proposal.commitment.none")}</p>
       )}
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={say("proposal.commitment.start")}>
         <Form

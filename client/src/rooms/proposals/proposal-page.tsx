@@ -1,7 +1,9 @@
 import { endpoints } from "@minuta/contract";
 import { can } from "@minuta/domain";
+import { useState } from "react";
 import { useParams } from "react-router";
 import { useEndpoint } from "../../app/api.ts";
+import { CancelledBadge } from "../../app/cancelled-badge.tsx";
 import { DocumentAction } from "../../app/document-action.tsx";
 import { Loaded } from "../../app/loaded.tsx";
 import { actorOf, useMe } from "../../app/me.ts";
@@ -11,18 +13,27 @@ import { useFormat } from "../../i18n/format.ts";
 import { useLanguage, useSay } from "../../i18n/say.ts";
 import { PartyMark } from "../../party/party-mark.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { Link } from "../../ui/link.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Row, Rows } from "../../ui/rows.tsx";
+import { AgenciesPart } from "./agencies-part.tsx";
 import { CommitmentPart } from "./commitment-part.tsx";
 import type { Proposal } from "./proposal.ts";
+import { stateLook } from "./proposal-words.ts";
 import styles from "./proposals.module.css";
+import { ResponsesPart } from "./responses-part.tsx";
+import { StateOfProposal } from "./state-of-proposal.tsx";
+import { WithdrawDialog } from "./withdraw-dialog.tsx";
+import { WordingPart } from "./wording-part.tsx";
 
 /** One proposal: its text, the meetings that analyse it, and the way to a commitment. */
 export default function ProposalPage() {
   const say = useSay();
   const { proposalId = "" } = useParams();
   const proposal = useEndpoint(endpoints.readProposal, { params: { proposalId } });
+  const [isWithdrawing, setWithdrawing] = useState(false);
   const data = proposal.data;
   return (
     <Page
@@ -35,17 +46,29 @@ export default function ProposalPage() {
               <span className={styles.eyebrow}>
                 <span>{data.number}</span>
                 <PartyMark party={data.organization.party} of={data.organization.shortName} />
+                <StateOfProposal state={data.state} />
                 {data.sample && <Badge>{say("sample.word")}</Badge>}
               </span>
             ),
           })}
+      {...(data === undefined ? {} : { lead: say(stateLook[data.state].text) })}
       actions={
-        <LinkButton tone="quiet" icon="arrowLeft" href="/propuestas">
-          {say("proposal.back")}
-        </LinkButton>
+        <>
+          <LinkButton tone="quiet" icon="arrowLeft" href="/propuestas">
+            {say("proposal.back")}
+          </LinkButton>
+          {data?.may.withdraw === true && (
+            <Button tone="quiet" icon="undo" onPress={() => setWithdrawing(true)}>
+              {say("proposal.withdraw")}
+            </Button>
+          )}
+        </>
       }
     >
       <Loaded query={proposal}>{(known) => <Parts proposal={known} />}</Loaded>
+      {data !== undefined && isWithdrawing && (
+        <WithdrawDialog proposal={data} onClose={() => setWithdrawing(false)} />
+      )}
     </Page>
   );
 }
@@ -63,6 +86,9 @@ function Parts({ proposal }: { readonly proposal: Proposal }) {
   });
   return (
     <>
+      {proposal.withdrawnAt !== null && (
+        <Notice tone="info">{say("proposal.withdrawn", { reason: proposal.withdrawReason })}</Notice>
+      )}
       <div className={styles.parts}>
         <section className={styles.part} aria-label={say("proposal.text")}>
           <h2>{say("proposal.text")}</h2>
@@ -73,6 +99,9 @@ function Parts({ proposal }: { readonly proposal: Proposal }) {
                 ? say("proposal.text.mayStart")
                 : say("proposal.text.none", { organization: proposal.organization.shortName })}
           </p>
+          {proposal.document !== null && (
+            <p className={styles.words}>{say("proposal.comments", proposal.comments)}</p>
+          )}
           <DocumentAction
             link={proposal.document}
             start={{ kind: "proposal", language, proposalId: proposal.id }}
@@ -84,6 +113,8 @@ function Parts({ proposal }: { readonly proposal: Proposal }) {
         </section>
         <CommitmentPart proposal={proposal} />
       </div>
+      <AgenciesPart proposal={proposal} />
+      <ResponsesPart proposal={proposal} />
       <Section title={say("proposal.meetings")}>
         {proposal.meetings.length === 0 ? (
           <EmptyState icon="handshake" title={say("proposal.meetings.none")} />
@@ -93,26 +124,32 @@ function Parts({ proposal }: { readonly proposal: Proposal }) {
               <Row
                 key={meeting.id}
                 lead={<time dateTime={meeting.heldOn}>{format.shortDate(meeting.heldOn)}</time>}
-                title={meeting.title}
+                title={<Link href={`/reuniones/${meeting.id}`}>{meeting.title}</Link>}
+                meta={<PartyMark party={meeting.agency.party} of={meeting.agency.shortName} />}
                 state={
-                  meeting.form === null ? (
+                  meeting.cancelled ? (
+                    <CancelledBadge />
+                  ) : meeting.form === null ? (
                     <Badge>{say("state.none")}</Badge>
                   ) : (
                     <SignedStateBadge link={meeting.form} />
                   )
                 }
                 action={
-                  <DocumentAction
-                    link={meeting.form}
-                    start={{ kind: "meetingForm", language, meetingId: meeting.id }}
-                    of={say("meetings.number", { n: meeting.ordinal })}
-                  />
+                  meeting.cancelled ? undefined : (
+                    <DocumentAction
+                      link={meeting.form}
+                      start={{ kind: "meetingForm", language, meetingId: meeting.id }}
+                      of={say("meetings.number", { n: meeting.ordinal })}
+                    />
+                  )
                 }
               />
             ))}
           </Rows>
         )}
       </Section>
+      <WordingPart documentId={proposal.document?.documentId ?? null} />
     </>
   );
 }

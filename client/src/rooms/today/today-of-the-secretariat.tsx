@@ -5,6 +5,8 @@ import { Page } from "../../app/page.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { plainDateOf } from "../../i18n/plain-date.ts";
 import { useSay } from "../../i18n/say.ts";
+import { Changes } from "./changes.tsx";
+import { Coming } from "./coming.tsx";
 import { Counts } from "./counts.tsx";
 import { Recent } from "./recent.tsx";
 import { SessionAtHand } from "./session-at-hand.tsx";
@@ -20,7 +22,11 @@ export function TodayOfTheSecretariat() {
   return (
     <Page
       title={
-        today.data === undefined ? say("app.today") : say("today.title", { n: today.data.waiting.length })
+        today.data === undefined
+          ? say("app.today")
+          : say("today.title", {
+              n: today.data.waiting.filter(({ reason }) => reason !== "unanswered").length,
+            })
       }
       tabTitle={say("app.today")}
       eyebrow={<span className={styles.date}>{format.weekday(plainDateOf(new Date()))}</span>}
@@ -33,9 +39,11 @@ export function TodayOfTheSecretariat() {
             </div>
             <div className={styles.side}>
               <SessionAtHand session={data.session} />
+              <Coming coming={data.coming} published={data.published} />
               <Counts counts={data.counts} />
             </div>
             <div className={styles.recent}>
+              <Changes changes={data.changes} />
               <Recent recent={data.recent} />
             </div>
           </div>

@@ -1,20 +1,26 @@
 import "../../editor/document-page.css";
+import "../../editor/session-blocks.css";
 import type { Language } from "@minuta/domain";
 import type { Editor } from "@tiptap/core";
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { EditorAccess } from "../../editor/access-guard.ts";
+import type { BlockRows } from "../../editor/blocks/block-rows.ts";
 import { threadAt } from "../../editor/comment-marks.ts";
 import type { EditorSource } from "../../editor/create-editor.ts";
 import { LinkDialog } from "../../editor/link-dialog.tsx";
 import { type Passage, selectedPassage } from "../../editor/passage.ts";
 import { ShortcutsDialog } from "../../editor/shortcuts-dialog.tsx";
 import { SlashLink, SlashMenu } from "../../editor/slash-menu.tsx";
+import type { Scribe } from "../../editor/slash-options.ts";
 import { focusToolbar, Toolbar } from "../../editor/toolbar.tsx";
 import { useMinutaEditor } from "../../editor/use-minuta-editor.ts";
 import { classes } from "../../ui/classes.ts";
 import { useAboveKeyboard } from "./above-keyboard.ts";
 import { CommentBubble } from "./comment-bubble.tsx";
 import styles from "./writing-desk.module.css";
+
+/** Readers of Word and Markdown are of use to few, and come when they are asked for. */
+const ImportTextDialog = lazy(() => import("../../editor/import-text/import-text-dialog.tsx"));
 
 const newBlockId = () => crypto.randomUUID();
 
@@ -31,7 +37,8 @@ export function WritingDesk({
   head,
   notice,
   institutions,
-  numbers,
+  rows,
+  scribe = null,
   onEditor,
   onComment,
   onThread,
@@ -46,7 +53,9 @@ export function WritingDesk({
   readonly notice?: ReactNode;
   /** Who can answer for a resolution or lead a commitment; offered, never forced. */
   readonly institutions: readonly string[];
-  readonly numbers: ReadonlyMap<string, string>;
+  readonly rows: BlockRows;
+  /** For the text of a session: what is written on a line after a prefix is done, in the text or in the session. */
+  readonly scribe?: Scribe | null;
   readonly onEditor: (editor: Editor | null) => void;
   readonly onComment: (passage: Passage | null) => void;
   /** A commented passage was pressed, or asked for from the keyboard, which then wants the focus there. */
@@ -58,7 +67,7 @@ export function WritingDesk({
   const bar = useRef<HTMLDivElement>(null);
   const barPlace = useRef<HTMLDivElement>(null);
   const [slashLink] = useState(() => new SlashLink(listId));
-  const [dialog, setDialog] = useState<"none" | "link" | "shortcuts">("none");
+  const [dialog, setDialog] = useState<"none" | "link" | "shortcuts" | "import">("none");
   const made = useRef<Editor | null>(null);
   const comment = useCallback(() => {
     if (!canComment || made.current === null) return;
@@ -76,7 +85,7 @@ export function WritingDesk({
     title,
     slashLink,
     institutionsList,
-    numbers,
+    rows,
     newBlockId,
     requests: {
       editLink: () => setDialog("link"),
@@ -105,6 +114,7 @@ export function WritingDesk({
             newBlockId={newBlockId}
             onLink={() => setDialog("link")}
             onComment={comment}
+            onImport={() => setDialog("import")}
             onShortcuts={() => setDialog("shortcuts")}
           />
         )}
@@ -121,8 +131,21 @@ export function WritingDesk({
       </datalist>
       {editor !== null && (
         <>
-          {canWrite && <SlashMenu editor={editor} link={slashLink} newBlockId={newBlockId} />}
+          {canWrite && (
+            <SlashMenu
+              editor={editor}
+              link={slashLink}
+              newBlockId={newBlockId}
+              scribe={scribe}
+              institutions={institutions}
+            />
+          )}
           {canComment && <CommentBubble editor={editor} onComment={comment} />}
+          {canWrite && dialog === "import" && (
+            <Suspense fallback={null}>
+              <ImportTextDialog editor={editor} onClose={() => setDialog("none")} />
+            </Suspense>
+          )}
           {canWrite && (
             <LinkDialog editor={editor} isOpen={dialog === "link"} onClose={() => setDialog("none")} />
           )}

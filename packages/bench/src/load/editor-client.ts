@@ -45,6 +45,7 @@ export class EditorClient {
   readonly #acknowledged: number[] = [];
   #socket: WebSocket | null = null;
   #text: Y.XmlText | null = null;
+  #isSettled = false;
   #presenceClock = 0;
 
   /** `seen` collects the age of others' edits on arrival, `saved` the time to the acknowledgement of its own. */
@@ -77,6 +78,15 @@ export class EditorClient {
     for (const frame of protocol.joining(document, token)) socket.send(frame);
     socket.send(protocol.step1(document, Y.encodeStateVector(this.doc)));
     await synced.promise;
+  }
+
+  /** Goes into a paragraph that stood there when it joined: it types at its end, and its caret moves inside it. */
+  settle(paragraph: number): void {
+    const text = this.doc.getXmlFragment("prose").get(paragraph);
+    const inside = text instanceof Y.XmlElement ? text.get(0) : undefined;
+    if (!(inside instanceof Y.XmlText)) throw new Error(`there is no text in paragraph ${paragraph}`);
+    this.#text = inside;
+    this.#isSettled = true;
   }
 
   /** Types into its own paragraph; the first call makes it. */
@@ -113,7 +123,10 @@ export class EditorClient {
     writeVarUint(encoder, 1);
     writeVarUint(encoder, this.doc.clientID);
     writeVarUint(encoder, this.#presenceClock);
-    const place = { type: { client: this.doc.clientID, clock: 0 }, tname: null, item: null, assoc: 0 };
+    const place =
+      this.#text !== null && this.#isSettled
+        ? Y.createRelativePositionFromTypeIndex(this.#text, (this.#presenceClock * 7) % this.#text.length)
+        : { type: { client: this.doc.clientID, clock: 0 }, tname: null, item: null, assoc: 0 };
     writeVarString(
       encoder,
       JSON.stringify({ user: { name: "Titular" }, cursor: { anchor: place, head: place } }),
@@ -132,6 +145,11 @@ export class EditorClient {
     if (!this.#target.protocol.acknowledges) await pause(100);
     while (this.isOpen && this.waiting > 0 && performance.now() < end) await pause(10);
     if (this.waiting > 0) throw new Error(`${this.waiting} updates were not acknowledged`);
+  }
+
+  /** How far it has come with its own words. */
+  get clock(): number {
+    return Y.getState(this.doc.store, this.doc.clientID);
   }
 
   /** How many of its updates the server has acknowledged. */
@@ -183,4 +201,29 @@ export class EditorClient {
         break;
     }
   }
+}
+
+/** Everybody types in turn, at this rate each, until the signal says that it is enough. */
+export async function typeUntil(
+  clients: readonly EditorClient[],
+  rate: { readonly editsPerSecond: number; readonly words: string },
+  enough: AbortSignal,
+): Promise<void> {
+  const between = 1000 / (rate.editsPerSecond * clients.length);
+  for (let turn = 0; !enough.aborted; turn += 1) {
+    const client = clients[turn % clients.length];
+    if (client?.isOpen) client.type(rate.words);
+    await pause(between);
+  }
+}
+
+/** Of what these were told is saved, how much there was and how much a state with this vector does not hold. */
+export function lossesOf(
+  clients: readonly EditorClient[],
+  vector: ReadonlyMap<number, number>,
+): { readonly acknowledged: number; readonly lost: number } {
+  return {
+    acknowledged: clients.reduce((sum, client) => sum + client.acknowledged, 0),
+    lost: clients.reduce((sum, client) => sum + client.lostIn(vector), 0),
+  };
 }

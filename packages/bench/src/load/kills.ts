@@ -1,9 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seededRandom } from "@minuta/testing";
-import * as Y from "yjs";
 import type { DurablePeer, TargetOf } from "../peers/peer.ts";
-import { EditorClient, TypingTimes } from "./editor-client.ts";
-import { openOnce } from "./reader.ts";
+import { EditorClient, lossesOf, TypingTimes } from "./editor-client.ts";
+import { storedVector } from "./reader.ts";
 
 export type KillResult = {
   readonly kills: number;
@@ -56,7 +55,8 @@ export async function killWhileTyping(
   return { kills: options.kills, ...(await losses(targetOf, gone)), longestRestart };
 }
 
-async function gather(targetOf: TargetOf, editors: number): Promise<EditorClient[]> {
+/** So many people, each in the document with a paragraph of their own. */
+export async function gather(targetOf: TargetOf, editors: number): Promise<EditorClient[]> {
   const times = new TypingTimes();
   const clients: EditorClient[] = [];
   for (let index = 0; index < editors; index += 1) {
@@ -78,14 +78,6 @@ async function typeUntilGone(clients: readonly EditorClient[]): Promise<void> {
   }
 }
 
-async function losses(
-  targetOf: TargetOf,
-  clients: readonly EditorClient[],
-): Promise<{ acknowledged: number; lost: number }> {
-  const { state } = await openOnce(await targetOf(0));
-  const vector = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
-  return {
-    acknowledged: clients.reduce((sum, client) => sum + client.acknowledged, 0),
-    lost: clients.reduce((sum, client) => sum + client.lostIn(vector), 0),
-  };
+async function losses(targetOf: TargetOf, clients: readonly EditorClient[]) {
+  return lossesOf(clients, await storedVector(await targetOf(0)));
 }

@@ -1,8 +1,11 @@
+import { textOffer } from "@minuta/contract";
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 
 export type Received =
   | { readonly type: "update" | "state" | "vector"; readonly payload: Uint8Array }
+  /** The server asks to fetch the text over HTTP. */
+  | { readonly type: "offer" }
   | { readonly type: "saved" | "authenticated" | "refused" | "presence" | "other" };
 
 /** How one peer's frames are written and read. `name` is the document. */
@@ -76,9 +79,18 @@ export const hocuspocusProtocol: Protocol = {
     if (type === 1) return { type: "presence" };
     if (type === 8) return { type: readVarUint(decoder) === 1 ? "saved" : "refused" };
     if (type === 2) return { type: readVarUint(decoder) === 2 ? "authenticated" : "refused" };
+    if (type === 5) return { type: textOffer.safeParse(readJson(decoder)).success ? "offer" : "other" };
     return { type: "other" };
   },
 };
+
+function readJson(decoder: ReturnType<typeof createDecoder>): unknown {
+  try {
+    return JSON.parse(readVarString(decoder));
+  } catch {
+    return null;
+  }
+}
 
 export const yWebsocketProtocol: Protocol = {
   ...framesOf(false),

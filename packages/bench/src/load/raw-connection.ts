@@ -9,7 +9,9 @@ export class RawConnection {
   readonly #socket: WebSocket;
   #lastFrameAt = Number.NEGATIVE_INFINITY;
   #closedAt: number | null = null;
-  #isIn = Promise.withResolvers<void>();
+  #isRefused = false;
+  readonly #isIn = Promise.withResolvers<void>();
+  readonly #isAnswered = Promise.withResolvers<void>();
 
   private constructor(socket: WebSocket, target: Target) {
     this.target = target;
@@ -21,19 +23,30 @@ export class RawConnection {
     });
     socket.on("message", (data: Buffer) => {
       this.#lastFrameAt = performance.now();
-      if (target.protocol.read(data).type === "state") this.#isIn.resolve();
+      const { type } = target.protocol.read(data);
+      if (type === "state") this.#isIn.resolve();
+      // What it has that is new: nothing. Before this answer the server holds back what comes after.
+      if (type === "vector") socket.send(target.protocol.step2(target.document, Uint8Array.of(0, 0)));
+      if (type === "refused") this.#isRefused = true;
+      this.#isAnswered.resolve();
     });
   }
 
-  /** Connects and joins like anybody else. */
-  static async join(target: Target): Promise<RawConnection> {
+  /** Connects and joins like anybody else; waits for the text, or for any answer where there may be another. */
+  static async join(target: Target, until: "in" | "answered" = "in"): Promise<RawConnection> {
     const socket = new WebSocket(target.address, { headers: target.headers, perMessageDeflate: false });
     const raw = new RawConnection(socket, target);
     await once(socket, "open");
     for (const frame of target.protocol.joining(target.document, target.token)) socket.send(frame);
     socket.send(target.protocol.step1(target.document, Uint8Array.of(0)));
-    await Promise.race([raw.#isIn.promise, pause(10_000, undefined, { ref: false })]);
+    const awaited = until === "in" ? raw.#isIn.promise : raw.#isAnswered.promise;
+    await Promise.race([awaited, pause(10_000, undefined, { ref: false })]);
     return raw;
+  }
+
+  /** Whether the server said that it does not let this one in, or does not take what it sent. */
+  get isRefused(): boolean {
+    return this.#isRefused;
   }
 
   get closedAt(): number | null {

@@ -7,4 +7,6 @@ export type Target = {
   readonly document: string;
   readonly token: string;
   readonly protocol: Protocol;
+  /** How a client that can fetch a large text joins: with this token, and at this address when the server offers it. */
+  readonly fetching?: { readonly token: string; readonly address: string };
 };

@@ -1,5 +1,5 @@
 import { get } from "node:http";
-import { createCall, endpoints } from "@minuta/contract";
+import { addressOf, createCall, endpoints } from "@minuta/contract";
 import { schemaVersion } from "@minuta/document";
 import { startServer, type TestServer } from "@minuta/testing";
 import { atExit, temporaryFolder } from "../at-exit.ts";
@@ -30,9 +30,14 @@ export type Product = DurablePeer & {
   readonly metric: (name: string) => Promise<number>;
 };
 
-/** The real server with its sample, every person of the load signed in as one of its writers; on SQLite unless `env` says. */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  const folder = temporaryFolder();
+/**
+ * The real server with its sample, every person of the load signed in as one of its writers; on SQLite unless `env` says,
+ * in a folder of its own unless one is given.
+ */
+export async function startProduct(
+  env: Record<string, string> = {},
+  folder = temporaryFolder(),
+): Promise<Product> {
   const server = await startServer({ dataFolder: folder.path, env });
   const forget = atExit(() => {
     if (server.pid !== undefined) process.kill(server.pid, "SIGKILL");
@@ -77,6 +82,10 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       document,
       token: JSON.stringify({ schemaVersion }),
       protocol: hocuspocusProtocol,
+      fetching: {
+        token: JSON.stringify({ schemaVersion, takesSnapshot: true }),
+        address: server.origin + addressOf(endpoints.readSnapshot, { params: { documentId: document } }),
+      },
     });
     return {
       name: minuta,

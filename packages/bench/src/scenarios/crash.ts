@@ -3,18 +3,19 @@ import { killWhileTyping } from "../load/kills.ts";
 import type { DurablePeer } from "../peers/peer.ts";
 import { minuta, startProduct } from "../peers/product.ts";
 import { startStockHocuspocus, stockHocuspocus } from "../peers/stock-hocuspocus.ts";
-import type { Figures, RoundSettings, Scenario } from "./scenario.ts";
+import { type Figures, type RoundSettings, type Scenario, trialsOf } from "./scenario.ts";
 
-const seed = 2012;
+const usualSeed = 2012;
+const editors = 14;
 
 async function round(
   start: () => Promise<DurablePeer>,
   kills: number,
-  { progress }: RoundSettings,
+  { progress, seed }: RoundSettings,
 ): Promise<Figures> {
   const peer = await start();
   try {
-    const result = await killWhileTyping(peer, { kills, editors: 14, seed, progress });
+    const result = await killWhileTyping(peer, { kills, editors, seed: seed ?? usualSeed, progress });
     return {
       kills: result.kills,
       "acknowledged updates": result.acknowledged,
@@ -29,7 +30,7 @@ async function round(
 async function onPostgres(settings: RoundSettings): Promise<Figures> {
   await using postgres = await startPrivatePostgres();
   const env = { DATABASE_URL: await postgres.newDatabase(), MINUTA_SAMPLE: "on" };
-  return await round(() => startProduct(env), settings.quick ? 5 : 100, settings);
+  return await round(() => startProduct(env), trialsOf(settings, 100, 5), settings);
 }
 
 export const crash: Scenario = {
@@ -41,12 +42,12 @@ export const crash: Scenario = {
   sides: [
     {
       name: `${minuta} on SQLite`,
-      round: (settings) => round(startProduct, settings.quick ? 5 : 100, settings),
+      round: (settings) => round(startProduct, trialsOf(settings, 100, 5), settings),
     },
-    ...(postgresMissing() === null ? [{ name: `${minuta} on PostgreSQL`, round: onPostgres }] : []),
+    { name: `${minuta} on PostgreSQL`, round: onPostgres, missing: postgresMissing },
     {
       name: stockHocuspocus,
-      round: (settings) => round(startStockHocuspocus, settings.quick ? 2 : 5, settings),
+      round: (settings) => round(startStockHocuspocus, trialsOf(settings, 5, 2), settings),
     },
   ],
 };

@@ -12,6 +12,8 @@ import type { Figures, RoundSettings, Scenario } from "./scenario.ts";
 
 const openings = 15;
 const patience = 10_000;
+/** From this many bytes on the server keeps a snapshot in the form in which it goes over the wire. */
+const keptForTheWire = 256 * 1024;
 
 type Named = { readonly name: string; readonly history: History };
 const made = new Map<boolean, readonly Named[]>();
@@ -76,7 +78,12 @@ function writeJournal(database: DatabaseSync, documentId: string, history: Histo
   const doc = new Y.Doc();
   Y.applyUpdate(doc, row?.bytes as Uint8Array);
   Y.applyUpdate(doc, history.beforeTail);
-  const snapshot = gzipSync(Y.encodeStateAsUpdateV2(doc));
+  const wire = Y.encodeStateAsUpdate(doc);
+  const isLarge = wire.byteLength >= keptForTheWire;
+  const snapshot = gzipSync(isLarge ? wire : Y.encodeStateAsUpdateV2(doc));
+  const vector = isLarge ? Y.encodeStateVector(doc) : null;
+  const deletions = vector === null ? null : Y.encodeStateAsUpdate(doc, vector);
+  const checksum = crc32(deletions ?? "", crc32(vector ?? "", crc32(snapshot)));
   doc.destroy();
   const insert = database.prepare(
     `insert into journal_updates ("documentId", "sequence", "at", "bytes", "checksum") values (?, ?, ?, ?, ?)`,
@@ -89,9 +96,10 @@ function writeJournal(database: DatabaseSync, documentId: string, history: Histo
   }
   database
     .prepare(
-      `insert into journal_snapshots ("documentId", "sequence", "at", "bytes", "checksum") values (?, ?, ?, ?, ?)`,
+      `insert into journal_snapshots ("documentId", "sequence", "at", "bytes", "vector", "deletions", "checksum")
+       values (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(documentId, sequence - history.tail, at, snapshot, crc32(snapshot));
+    .run(documentId, sequence - history.tail, at, snapshot, vector, deletions, checksum);
   database.prepare(`update documents set "journalHead" = ? where "id" = ?`).run(sequence, documentId);
   database.exec("commit");
 }

@@ -1,63 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  type PrivateRedis,
-  postgresMissing,
-  redisMissing,
-  startPrivatePostgres,
-  startPrivateRedis,
-  startServer,
-} from "@minuta/testing";
-import { temporaryFolder } from "../at-exit.ts";
+import { type PrivateRedis, postgresMissing, redisMissing } from "@minuta/testing";
 import { Crowd } from "../load/crowd.ts";
 import { EditorClient, TypingTimes } from "../load/editor-client.ts";
 import { fillDocument } from "../load/large-document.ts";
 import { Samples } from "../measure.ts";
-import type { Peer } from "../peers/peer.ts";
-import { startProduct } from "../peers/product.ts";
+import { type Cluster, withCluster } from "../peers/cluster.ts";
 import { type RedisTraffic, readRedisTraffic } from "../redis-traffic.ts";
 import type { Figures, RoundSettings, Scenario } from "./scenario.ts";
 
 const documentBytes = 171 * 1024;
 const editPause = 300;
-
-type Cluster = {
-  /** Spreads people over the nodes in turn. */
-  readonly spread: Peer;
-  readonly redis: PrivateRedis;
-};
-
-async function withCluster<T>(size: number, work: (cluster: Cluster) => Promise<T>): Promise<T> {
-  await using postgres = await startPrivatePostgres();
-  await using redis = await startPrivateRedis();
-  const env = { DATABASE_URL: await postgres.newDatabase(), REDIS_URL: redis.url, MINUTA_SAMPLE: "on" };
-  // The first signs everybody in: a node that starts later takes unused links back.
-  const first = await startProduct(env);
-  const folders = Array.from({ length: size - 1 }, () => temporaryFolder());
-  const others: Awaited<ReturnType<typeof startServer>>[] = [];
-  try {
-    for (const { path } of folders) others.push(await startServer({ env, dataFolder: path }));
-    const servers = [first.server, ...others];
-    const spread: Peer = {
-      name: first.name,
-      pid: first.pid,
-      newDocument: async () => {
-        const documentId = await first.newDocumentId();
-        return async (index) => {
-          const target = first.targetOf(documentId, Math.floor(index / size));
-          const { origin } = servers[index % size] ?? first.server;
-          const address = `${origin.replace("http", "ws")}/live`;
-          return { ...target, address, headers: { ...target.headers, origin } };
-        };
-      },
-      stop: first.stop,
-    };
-    return await work({ spread, redis });
-  } finally {
-    for (const other of others) await other.close();
-    await first.stop();
-    for (const folder of folders) folder.remove();
-  }
-}
 
 /** What one edit in a document that is open on both nodes costs, and how old it is at the other node. */
 async function oneByOne({ spread, redis }: Cluster, edits: number): Promise<Figures> {
@@ -105,7 +57,7 @@ async function trafficDuring(redis: PrivateRedis, work: () => Promise<unknown>):
 }
 
 async function crowded(size: number, { quick, progress }: RoundSettings) {
-  return withCluster(size, async (cluster) => {
+  return withCluster({ size, wired: false }, async (cluster) => {
     const cost = size > 1 ? await oneByOne(cluster, quick ? 10 : 40) : {};
     progress(`everybody types, on ${size} node${size > 1 ? "s" : ""}`);
     const crowd = await Crowd.gather(cluster.spread, { documents: 1, editorsEach: quick ? 40 : 210 });

@@ -1,8 +1,6 @@
+import { commitmentStatuses } from "@minuta/domain";
 import type { NodeSpec } from "@tiptap/pm/model";
 import { blockId, oneOf, plainDate, text } from "../validators.ts";
-
-export const commitmentStatuses = ["notStarted", "limited", "substantial", "completed"] as const;
-export type CommitmentStatus = (typeof commitmentStatuses)[number];
 
 /** The written parts of a commitment, after the OGP action plan template. */
 export const commitmentFieldNames = [
@@ -21,6 +19,8 @@ export const commitment: NodeSpec = {
   content: "(commitmentField | milestone)+",
   defining: true,
   isolating: true,
+  // Else the caret could stand between two fields, where a key makes a second one of a kind that is there already.
+  allowGapCursor: false,
   attrs: {
     id: { default: "", validate: blockId("id") },
     leadAgency: { default: "", validate: text("leadAgency", 200) },

@@ -1,6 +1,7 @@
 import type { NodeJson } from "../json.ts";
 import type { CommitmentFieldName } from "../nodes/commitment.ts";
 import { commitmentFieldNames } from "../nodes/commitment.ts";
+import type { RegisterSection } from "../nodes/register.ts";
 
 export const doc = (...content: NodeJson[]): NodeJson => ({ type: "doc", content });
 
@@ -19,6 +20,9 @@ export const agendaItem = (id: string, title: string, minutes = 0): NodeJson => 
   attrs: { id, minutes },
   ...inline(title),
 });
+
+/** The place of rows of legal weight. */
+export const register = (section: RegisterSection): NodeJson => ({ type: "register", attrs: { section } });
 
 export const resolution = (id: string): NodeJson => ({
   type: "resolution",
@@ -42,22 +46,4 @@ const commitmentField = (name: CommitmentFieldName, text: string): NodeJson => (
   type: "commitmentField",
   attrs: { name },
   ...inline(text),
-});
-
-const cell = (type: "tableCell" | "tableHeader", text: string): NodeJson => ({
-  type,
-  attrs: { colspan: 1, rowspan: 1, colwidth: null },
-  content: [paragraph(text)],
-});
-
-/** A table with a header row and `emptyRows` rows to fill in. */
-export const table = (headers: readonly string[], emptyRows: number): NodeJson => ({
-  type: "table",
-  content: [
-    { type: "tableRow", content: headers.map((header) => cell("tableHeader", header)) },
-    ...Array.from({ length: emptyRows }, () => ({
-      type: "tableRow" as const,
-      content: headers.map(() => cell("tableCell", "")),
-    })),
-  ],
 });

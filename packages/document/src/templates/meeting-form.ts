@@ -1,22 +1,22 @@
 import type { Language } from "@minuta/domain";
 import type { NodeJson } from "../json.ts";
-import { commitment, doc, heading, paragraph, table } from "./blocks.ts";
+import { commitment, doc, heading, paragraph, register } from "./blocks.ts";
 import type { TemplateFacts } from "./template-facts.ts";
 
 const words = {
   es: {
     participants: "Participantes por institución",
-    columns: ["Cargo", "Institución", "Asistencia"],
     proposal: "Propuesta analizada",
     discussion: "Lo que se analizó",
     commitments: "Compromisos establecidos",
+    signatures: "Firmas",
   },
   en: {
     participants: "Participants by institution",
-    columns: ["Position", "Institution", "Attendance"],
     proposal: "Proposal analysed",
     discussion: "What was analysed",
     commitments: "Commitments made",
+    signatures: "Signatures",
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -26,7 +26,8 @@ export function meetingFormTemplate(language: Language, facts: TemplateFacts): N
   return doc(
     heading(1, facts.title),
     heading(2, say.participants),
-    table(say.columns, 3),
+    register("attendance"),
+    register("participants"),
     heading(2, say.proposal),
     paragraph(facts.summary),
     heading(2, say.discussion),
@@ -34,5 +35,7 @@ export function meetingFormTemplate(language: Language, facts: TemplateFacts): N
     heading(2, say.commitments),
     commitment(facts.newBlockId(), ""),
     paragraph(),
+    heading(2, say.signatures),
+    register("signatures"),
   );
 }

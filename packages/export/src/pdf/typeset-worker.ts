@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { codeOf } from "../visible-text.ts";
+import type { WordedRecord } from "../worded/worded-record.ts";
+import { ofBothStandards } from "./both-standards.ts";
 import { fontCoverage } from "./font-coverage.ts";
-import type { PrintRecord } from "./print-record.ts";
 import type { Typeset } from "./typesetter.ts";
 
 const fontFiles = [
@@ -31,7 +32,7 @@ const compiler = NodeCompiler.create({
   workspace: fileURLToPath(new URL("./no-files/", import.meta.url)),
 });
 
-/** PDF/UA refuses a character that no font shows; it is set as its code. */
+/** PDF/UA and PDF/A refuse a character that no font shows; it is set as its code. */
 function printableText(text: string): string {
   let set = "";
   for (const character of text) {
@@ -40,12 +41,22 @@ function printableText(text: string): string {
   return set;
 }
 
-function typeset(record: PrintRecord): Typeset {
+/** The words of a run that has no mark at all, else null: the template takes them as they are, which is quicker. */
+function plainWords(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || !("party" in value) || !("text" in value)) return null;
+  const { text, ...marks } = value;
+  return typeof text === "string" && Object.values(marks).every((mark) => mark === false || mark === "")
+    ? text
+    : null;
+}
+
+function typeset(record: WordedRecord): Typeset {
   let substituted = false;
   const json = JSON.stringify(record, (name, value: unknown) => {
-    if (typeof value !== "string" || name === "href") return value;
-    const text = printableText(value);
-    substituted ||= text !== value;
+    const written = plainWords(value) ?? value;
+    if (typeof written !== "string" || name === "href") return written;
+    const text = printableText(written);
+    substituted ||= text !== written;
     return text;
   });
   const compiled = compiler.compile({
@@ -56,12 +67,14 @@ function typeset(record: PrintRecord): Typeset {
   const paged = compiled.result;
   if (paged === null)
     return { fault: JSON.stringify(compiled.takeError()?.shortDiagnostics ?? "no document") };
-  const pdf = compiler.pdf(paged, { pdfStandard: "ua-1" });
+  // Typst checks and writes a document for one standard at a time; it has to pass both. Throws when it does not.
+  const accessible = compiler.pdf(paged, { pdfStandard: "ua-1" });
+  const pdf = ofBothStandards(accessible, compiler.pdf(paged, { pdfStandard: "a-2a" }));
   compiler.evictCache(2);
-  return { pdf: new Uint8Array(pdf) };
+  return { pdf };
 }
 
-parentPort?.on("message", (record: PrintRecord) => {
+parentPort?.on("message", (record: WordedRecord) => {
   let answer: Typeset;
   try {
     answer = typeset(record);

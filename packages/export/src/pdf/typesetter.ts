@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { PrintRecord } from "./print-record.ts";
+import type { WordedRecord } from "../worded/worded-record.ts";
 
 /** The PDF could not be made: the template refused the record, it took too long, or too many were waiting. */
 export class TypesettingError extends Error {
@@ -22,7 +22,7 @@ let lastJob: Promise<unknown> = Promise.resolve();
  * Sets a record as PDF, off the main thread and one at a time. The worker is started when first needed and ends after
  * half a minute without work. Throws `TypesettingError`.
  */
-export async function typeset(record: PrintRecord): Promise<Uint8Array> {
+export async function typeset(record: WordedRecord): Promise<Uint8Array> {
   if (waiting >= mostWaiting)
     throw new TypesettingError(`${mostWaiting} records are waiting to be set already`);
   waiting += 1;
@@ -35,7 +35,7 @@ export async function typeset(record: PrintRecord): Promise<Uint8Array> {
   }
 }
 
-function runJob(record: PrintRecord): Promise<Uint8Array> {
+function runJob(record: WordedRecord): Promise<Uint8Array> {
   clearTimeout(idle);
   worker ??= startWorker();
   const current = worker;

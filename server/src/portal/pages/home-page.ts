@@ -4,6 +4,7 @@ import { html, nothing } from "../escaping-html.ts";
 import type { Page } from "../page.ts";
 import type { Counts, PublicationLine } from "../reader.ts";
 import { portalWords } from "../words/words-of.ts";
+import { plainPage } from "./plain-page.ts";
 import { recordList } from "./record-list.ts";
 import { searchForm } from "./search-form.ts";
 
@@ -29,14 +30,12 @@ export function homePage(
       html`<li><h3><a href="${addresses[language][category]}">${words.sections[category]}</a></h3><p>${words.statement[category]}</p><p class="quiet">${recordsIn(counts.bySourceCategory[category])}</p></li>`,
   );
   return {
-    language,
+    ...plainPage(language),
     title: words.homeTitle,
     description: words.homeLead,
     addresses: { es: addresses.es.home, en: addresses.en.home },
     section: "home",
-    statement: nothing,
     changedAt: shown.changedAt,
-    indexed: true,
     main: html`<div class="page-head"><h1>${words.homeTitle}</h1><p class="lead">${words.homeLead}</p>
 ${searchForm(language, "")}</div>
 ${numbers}

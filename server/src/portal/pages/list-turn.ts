@@ -8,17 +8,18 @@ export function listAddress(language: Language, address: string, page: number): 
   return page === 1 ? address : `${address}?${pageParameter[language]}=${page}`;
 }
 
-/** Links to the list's neighbouring pages; nothing when it has one page only. */
-export function listTurn(language: Language, address: string, page: number, pages: number): Html {
+/** Links to the list's neighbouring pages, whose addresses `addressOf` gives; nothing when it has one page only. */
+export function listTurn(
+  language: Language,
+  addressOf: (page: number) => string,
+  page: number,
+  pages: number,
+): Html {
   if (pages <= 1) return nothing;
   const words = portalWords(language);
   const newer =
-    page > 1
-      ? html`<a rel="prev" href="${listAddress(language, address, page - 1)}">← ${words.newerPage}</a>`
-      : nothing;
+    page > 1 ? html`<a rel="prev" href="${addressOf(page - 1)}">← ${words.newerPage}</a>` : nothing;
   const older =
-    page < pages
-      ? html`<a rel="next" href="${listAddress(language, address, page + 1)}">${words.olderPage} →</a>`
-      : nothing;
+    page < pages ? html`<a rel="next" href="${addressOf(page + 1)}">${words.olderPage} →</a>` : nothing;
   return html`<nav class="turn" aria-label="${words.pages}">${newer}<span class="quiet">${words.onPage(page, pages)}</span>${older}</nav>`;
 }

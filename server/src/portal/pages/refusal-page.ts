@@ -1,8 +1,9 @@
 import type { Language } from "@minuta/domain";
 import { addresses } from "../addresses.ts";
-import { html, nothing } from "../escaping-html.ts";
+import { html } from "../escaping-html.ts";
 import type { Page } from "../page.ts";
 import { portalWords } from "../words/words-of.ts";
+import { plainPage } from "./plain-page.ts";
 import { searchForm } from "./search-form.ts";
 
 /** What an address gets that nothing is published at, or a request that would change something. */
@@ -12,13 +13,11 @@ export function refusalPage(language: Language, reason: "notFound" | "notAllowed
   const text = reason === "notFound" ? words.notFoundText : words.notAllowedText;
   const own = addresses[language];
   return {
-    language,
+    ...plainPage(language),
     title,
     description: text,
     addresses: { es: addresses.es.home, en: addresses.en.home },
     section: null,
-    statement: nothing,
-    changedAt: null,
     indexed: false,
     main: html`<div class="page-head"><h1>${title}</h1><p class="lead">${text}</p>${searchForm(language, "")}</div>
 <p class="turn"><a href="${own.home}">${words.home}</a><a href="${own.plan}">${words.sections.plan}</a><a href="${own.resolutions}">${words.resolutions}</a></p>`,

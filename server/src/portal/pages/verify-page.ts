@@ -1,14 +1,16 @@
 import type { Language } from "@minuta/domain";
 import { addresses } from "../addresses.ts";
-import { html, nothing } from "../escaping-html.ts";
+import { html } from "../escaping-html.ts";
 import type { Page } from "../page.ts";
 import { portalWords } from "../words/words-of.ts";
+import { plainPage } from "./plain-page.ts";
 
 // Records hold no fractions and ASCII member names, for which Python's sorted JSON is RFC 8785's.
 const command = `python3 - <<'END'
 import hashlib, json
 record = json.load(open("record.json", encoding="utf-8"))
-text = json.dumps(record["content"], ensure_ascii=False,
+signed = record.get("manifest") or record["content"]
+text = json.dumps(signed, ensure_ascii=False,
                   sort_keys=True, separators=(",", ":"))
 print(hashlib.sha256(text.encode("utf-8")).hexdigest())
 END`;
@@ -17,14 +19,11 @@ export function verifyPage(language: Language): Page {
   const words = portalWords(language);
   const items = (list: readonly string[]) => html`<ul>${list.map((item) => html`<li>${item}</li>`)}</ul>`;
   return {
-    language,
+    ...plainPage(language),
     title: words.verifyTitle,
     description: words.howText,
     addresses: { es: addresses.es.verify, en: addresses.en.verify },
     section: "verify",
-    statement: nothing,
-    changedAt: null,
-    indexed: true,
     main: html`<div class="page-head"><h1>${words.verifyTitle}</h1><p class="lead">${words.verifyLead}</p></div>
 <div class="explain">
 <h2>${words.verifyAloud.title}</h2><p>${words.verifyAloud.text}</p>

@@ -1,4 +1,7 @@
+import { checkWords } from "@minuta/record";
+import { lineage } from "./lineage/en.ts";
 import type { PortalWords } from "./portal-words.ts";
+import { record } from "./record/en.ts";
 
 export const en: PortalWords = {
   languageName: "English",
@@ -67,12 +70,18 @@ export const en: PortalWords = {
   fullDigest: "Full SHA-256 digest",
   verifyThis: "How to verify it",
   downloads: "Download",
-  pdf: "PDF",
-  pdfNote: "accessible, for archives",
-  json: "Verifiable data",
-  jsonNote: "JSON",
+  files: {
+    "record.pdf": { label: "PDF", note: "accessible, for archives" },
+    "record.docx": { label: "Word", note: "DOCX" },
+    "record.html": { label: "Whole page", note: "HTML, reads offline" },
+    "record.md": { label: "Text", note: "Markdown" },
+    "resolutions.csv": { label: "Resolutions", note: "CSV, for spreadsheets" },
+    "attendance.csv": { label: "Attendance", note: "CSV, for spreadsheets" },
+    "record.json": { label: "Verifiable data", note: "JSON" },
+    "record.jsonld": { label: "Linked data", note: "JSON-LD" },
+    "record.akn.xml": { label: "Legal document", note: "Akoma Ntoso" },
+  },
   versions: "Other versions",
-  newerNotice: "There is a newer version of this record.",
   versionNumber: (version) => `Version ${version}`,
   newer: "Newer",
   older: "Older",
@@ -82,18 +91,18 @@ export const en: PortalWords = {
   ledgerNone: "No resolutions have been published yet. They will appear here with the first signed record.",
   voidResolution: "Void",
   record: "Record",
-  searchTitle: "Search the records",
-  searchLabel: "Words that the record must contain",
-  searchHint: "Accents and capitals do not matter. Records that contain every word are shown.",
+  searchTitle: "Search what is published",
+  searchLabel: "Words, or a key such as ST-05/2012",
+  searchHint:
+    "Accents, capitals and endings do not matter: “meetings” finds “meeting”. What contains every word is shown.",
   searchButton: "Search",
   searchFound: {
-    none: (words) => `No record contains all of these words: ${words}`,
-    one: (words) => `1 record contains: ${words}`,
-    many: (count, words) => `${count} records contain: ${words}`,
-    most: (count, words) =>
-      `The ${count} latest records that contain: ${words}. Add a word to narrow it down.`,
+    none: (words) => `Nothing that is published contains all of these words: ${words}`,
+    one: (words) => `1 result: ${words}`,
+    many: (count, words) => `${count} results: ${words}`,
+    most: (count, words) => `The ${count} closest results: ${words}. Add a word to narrow it down.`,
   },
-  searchNoneNext: "Try fewer words, the singular, or the key of the record, for example ST-05/2012.",
+  searchNoneNext: "Try fewer words, or the key of the record, for example ST-05/2012.",
   searchTooShort: "Type at least one letter or digit.",
   verifyTitle: "How to verify a record",
   verifyLead:
@@ -104,7 +113,7 @@ export const en: PortalWords = {
   },
   verifyComputed: {
     title: "For certain: the full digest",
-    text: "Download the verifiable data (JSON) of the record. Its “content” member, as canonical JSON (RFC 8785), gives the SHA-256 digest that is published. Any program that does these two things will do; none of ours is needed.",
+    text: "Download the verifiable data (JSON) of the record. Its “manifest” member (“content” in records from before signatures by passkey), as canonical JSON (RFC 8785), gives the SHA-256 digest that is published. Any program that does these two things will do; none of ours is needed.",
     command: "On a computer with Python 3, for example:",
     result: "The result must equal the full digest that the page of the record shows.",
   },
@@ -121,8 +130,68 @@ export const en: PortalWords = {
       "That what was agreed has been done. The follow-up of each resolution is for that.",
       "That what was said in the session is true: minutes record what was decided.",
       "That the PDF and this page say the same as the data. The three are made at once from the same record, but what each party signs is the digest of the data.",
-      "The identity of whoever signed, outside this system: signatures record which seat decided, in which office, when and on which digest; they are not cryptographic signatures yet. That is why it is wise to compare the digest with the one that a party keeps.",
+      ...Object.values(checkWords.en.means).map(
+        ({ name, proves, doesNot }) => `${name}. Proves: ${proves} Does not prove: ${doesNot}`,
+      ),
     ],
+  },
+  log: {
+    title: "Transparency log",
+    lead: "Whenever a record is published, it is entered here with the digest of each of its files. The log only grows: if anybody changed or removed what is entered already, whoever operates this server included, it would show.",
+    entries: (count) => (count === 1 ? "entry" : "entries"),
+    cosigned: "of 3 parties cosigned the newest checkpoint",
+    watching: "Who watches it",
+    watchingLead:
+      "Each party may have a witness: a program on a machine of its own that checks that the log only grows, and cosigns what it checked. What a party cosigned cannot be undone without its showing.",
+    noWitness: "No witness: this party does not watch the log",
+    neverCosigned: "Witness registered; it has cosigned nothing yet",
+    cosignedNewest: "Cosigned the newest checkpoint,",
+    behind: (count) =>
+      count === 1
+        ? "Has yet to cosign 1 entry; cosigned last"
+        : `Has yet to cosign ${count} entries; cosigned last`,
+    since: "Watches with this key since",
+    earlierKey: "Earlier key:",
+    latest: "Latest entries",
+    latestNone: "There are no entries yet. The first record that is published will be number 0.",
+    entry: "Entry",
+    record: "Record",
+    loggedAt: "Entered",
+    proof: "Proof",
+    proofOf: (key) => `Proof that ${key} is entered`,
+    publicVersion: (version) => `public version ${version}`,
+    checkpoint: "Newest checkpoint",
+    checkpointText:
+      "The log's name, the number of its entries and the root of its tree, with the log's signature and the cosignatures of the witnesses. The log signed it on",
+    checkpointLink: "Read it as text",
+    key: "The log's key",
+    keyText:
+      "With this key the log signs every checkpoint. Write it down: a witness raises the alarm if another ever appears.",
+    run: "How to run a witness",
+    runText:
+      "Anybody can check the log: the program “minuta” comes with Minuta, which is free software. For a party's cosignature to show here, the principal of its seat registers the key of its witness.",
+    runName: "organization.org.mx/witness",
+    runSteps: [
+      "On a machine that is not this server, make the key with the first command. It shows a line with the public key.",
+      "The principal of the seat pastes that line in the workspace, under “Witnesses of the log”.",
+      "Set the witness to watch with the second command. It checks and cosigns every five minutes.",
+    ],
+    runStandard:
+      "The log follows public formats (C2SP tlog-tiles, signed-note and cosignature/v1), so any other program that follows them will do too.",
+    proves: {
+      title: "What it proves",
+      items: [
+        "That a file is, byte for byte, the one that was published: its digest is in an entry, and the proof of each record is checked without this server.",
+        "That everybody sees the same history, as long as at least one witness that you trust has cosigned it.",
+      ],
+    },
+    doesNot: {
+      title: "What it does not prove",
+      items: [
+        "That what was published is true, or that everything was published.",
+        "Anything against whoever operates the server while no party has a witness: then only somebody who kept an earlier checkpoint would notice.",
+      ],
+    },
   },
   notFoundTitle: "We could not find that page",
   notFoundText:
@@ -133,4 +202,6 @@ export const en: PortalWords = {
   newerPage: "Newer",
   olderPage: "Older",
   onPage: (page, pages) => `Page ${page} of ${pages}`,
+  ...record,
+  ...lineage,
 };

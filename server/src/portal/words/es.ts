@@ -1,3 +1,6 @@
+import { checkWords } from "@minuta/record";
+import { lineage } from "./lineage/es.ts";
+import { record } from "./record/es.ts";
 /** Everything the portal says around the records, in Spanish. A record's own words are in @minuta/export. */
 export const es = {
   languageName: "Español",
@@ -68,12 +71,18 @@ export const es = {
   fullDigest: "Huella SHA-256 completa",
   verifyThis: "Cómo verificarlo",
   downloads: "Descargar",
-  pdf: "PDF",
-  pdfNote: "accesible, para archivo",
-  json: "Datos verificables",
-  jsonNote: "JSON",
+  files: {
+    "record.pdf": { label: "PDF", note: "accesible, para archivo" },
+    "record.docx": { label: "Word", note: "DOCX" },
+    "record.html": { label: "Página completa", note: "HTML, se lee sin conexión" },
+    "record.md": { label: "Texto", note: "Markdown" },
+    "resolutions.csv": { label: "Acuerdos", note: "CSV, para hoja de cálculo" },
+    "attendance.csv": { label: "Asistencia", note: "CSV, para hoja de cálculo" },
+    "record.json": { label: "Datos verificables", note: "JSON" },
+    "record.jsonld": { label: "Datos enlazados", note: "JSON-LD" },
+    "record.akn.xml": { label: "Documento legal", note: "Akoma Ntoso" },
+  },
   versions: "Otras versiones",
-  newerNotice: "Hay una versión más reciente de este registro.",
   versionNumber: (version: number) => `Versión ${version}`,
   newer: "Más reciente",
   older: "Anterior",
@@ -83,20 +92,19 @@ export const es = {
   ledgerNone: "Todavía no hay acuerdos publicados. Aparecerán aquí con el primer registro firmado.",
   voidResolution: "Sin efecto",
   record: "Registro",
-  searchTitle: "Buscar en los registros",
-  searchLabel: "Palabras que debe contener el registro",
+  searchTitle: "Buscar en lo publicado",
+  searchLabel: "Palabras, o una clave como ST-05/2012",
   searchHint:
-    "Sin importar acentos ni mayúsculas. Se muestran los registros que contienen todas las palabras.",
+    "Sin importar acentos, mayúsculas ni terminaciones: «acordaron» encuentra «acuerdo». Se muestra lo que contiene todas las palabras.",
   searchButton: "Buscar",
   searchFound: {
-    none: (words: string) => `Ningún registro contiene todas estas palabras: ${words}`,
-    one: (words: string) => `1 registro contiene: ${words}`,
-    many: (count: number, words: string) => `${count} registros contienen: ${words}`,
+    none: (words: string) => `Nada de lo publicado contiene todas estas palabras: ${words}`,
+    one: (words: string) => `1 resultado: ${words}`,
+    many: (count: number, words: string) => `${count} resultados: ${words}`,
     most: (count: number, words: string) =>
-      `Los ${count} registros más recientes que contienen: ${words}. Añada una palabra para acotar.`,
+      `Los ${count} resultados más cercanos: ${words}. Añada una palabra para acotar.`,
   },
-  searchNoneNext:
-    "Pruebe con menos palabras, con el singular, o con la clave del registro, por ejemplo ST-05/2012.",
+  searchNoneNext: "Pruebe con menos palabras, o con la clave del registro, por ejemplo ST-05/2012.",
   searchTooShort: "Escriba al menos una letra o una cifra.",
   verifyTitle: "Cómo verificar un registro",
   verifyLead:
@@ -107,7 +115,7 @@ export const es = {
   },
   verifyComputed: {
     title: "Con certeza: la huella completa",
-    text: "Descargue los datos verificables (JSON) del registro. Su parte «content», en JSON canónico (RFC 8785), da la huella SHA-256 que se publica. Cualquier programa que haga esas dos cosas sirve; no hace falta ninguno nuestro.",
+    text: "Descargue los datos verificables (JSON) del registro. Su parte «manifest» («content» en los registros anteriores a las firmas con llave de acceso), en JSON canónico (RFC 8785), da la huella SHA-256 que se publica. Cualquier programa que haga esas dos cosas sirve; no hace falta ninguno nuestro.",
     command: "En un equipo con Python 3, por ejemplo:",
     result: "El resultado debe ser igual a la huella completa que muestra la página del registro.",
   },
@@ -124,8 +132,68 @@ export const es = {
       "Que lo acordado se haya cumplido. Para eso está el seguimiento de cada acuerdo.",
       "Que lo dicho en la sesión sea cierto: una minuta hace constar lo que se decidió.",
       "Que el PDF y esta página digan lo mismo que los datos. Los tres se hacen a la vez y del mismo registro, pero lo que cada parte firma es la huella de los datos.",
-      "La identidad de quien firmó, fuera de este sistema: las firmas hacen constar qué asiento decidió, con qué cargo, cuándo y sobre qué huella; todavía no son firmas criptográficas. Por eso conviene comparar la huella con la que conserva alguna de las partes.",
+      ...Object.values(checkWords.es.means).map(
+        ({ name, proves, doesNot }) => `${name}. Demuestra: ${proves} No demuestra: ${doesNot}`,
+      ),
     ],
+  },
+  log: {
+    title: "Bitácora de transparencia",
+    lead: "Cada vez que se publica un registro, queda asentado aquí con la huella de cada uno de sus archivos. La bitácora sólo crece: si alguien cambiara o quitara lo que ya está asentado, también quien opera este servidor, se notaría.",
+    entries: (count: number): string => (count === 1 ? "asiento" : "asientos"),
+    cosigned: "de 3 partes cofirmaron el punto de control más reciente",
+    watching: "Quién la vigila",
+    watchingLead:
+      "Cada parte puede tener un testigo: un programa en un equipo suyo que comprueba que la bitácora sólo crece, y cofirma lo que comprobó. Lo que una parte cofirmó no se puede deshacer sin que se note.",
+    noWitness: "Sin testigo: esta parte no vigila la bitácora",
+    neverCosigned: "Testigo registrado; aún no cofirma nada",
+    cosignedNewest: "Cofirmó el punto de control más reciente,",
+    behind: (count: number): string =>
+      count === 1
+        ? "Le falta cofirmar 1 asiento; cofirmó por última vez"
+        : `Le falta cofirmar ${count} asientos; cofirmó por última vez`,
+    since: "Vigila con esta clave desde el",
+    earlierKey: "Clave anterior:",
+    latest: "Últimos asientos",
+    latestNone: "Todavía no hay asientos. El primer registro que se publique será el número 0.",
+    entry: "Asiento",
+    record: "Registro",
+    loggedAt: "Asentado",
+    proof: "Prueba",
+    proofOf: (key: string): string => `Prueba de que ${key} está asentado`,
+    publicVersion: (version: number) => `versión pública ${version}`,
+    checkpoint: "Punto de control más reciente",
+    checkpointText:
+      "Nombre de la bitácora, número de asientos y raíz de su árbol, con la firma de la bitácora y las cofirmas de los testigos. La bitácora lo firmó el",
+    checkpointLink: "Leerlo como texto",
+    key: "Clave de la bitácora",
+    keyText:
+      "Con esta clave firma la bitácora cada punto de control. Anótela: un testigo da la alarma si algún día aparece otra.",
+    run: "Cómo poner un testigo",
+    runText:
+      "Cualquiera puede comprobar la bitácora: el programa «minuta» viene con Minuta, que es software libre. Para que la cofirma de una parte se muestre aquí, el titular de su asiento registra la clave de su testigo.",
+    runName: "organizacion.org.mx/testigo",
+    runSteps: [
+      "En un equipo que no sea este servidor, haga la clave con la primera orden. Muestra una línea con la clave pública.",
+      "El titular del asiento pega esa línea en el espacio de trabajo, en «Testigos de la bitácora».",
+      "Ponga a vigilar al testigo con la segunda orden. Comprueba y cofirma cada cinco minutos.",
+    ],
+    runStandard:
+      "La bitácora sigue formatos públicos (C2SP tlog-tiles, signed-note y cosignature/v1), así que también sirve cualquier otro programa que los siga.",
+    proves: {
+      title: "Qué demuestra",
+      items: [
+        "Que un archivo es, byte por byte, el que se publicó: su huella está en un asiento, y la prueba de cada registro se comprueba sin este servidor.",
+        "Que todas las personas ven la misma historia, mientras al menos un testigo en el que usted confía la haya cofirmado.",
+      ],
+    },
+    doesNot: {
+      title: "Qué no demuestra",
+      items: [
+        "Que lo publicado sea cierto, ni que se haya publicado todo.",
+        "Nada frente a quien opera el servidor mientras ninguna parte tenga testigo: entonces sólo lo notaría quien guarde un punto de control anterior.",
+      ],
+    },
   },
   notFoundTitle: "No encontramos esa página",
   notFoundText:
@@ -136,4 +204,6 @@ export const es = {
   newerPage: "Más recientes",
   olderPage: "Más antiguos",
   onPage: (page: number, pages: number) => `Página ${page} de ${pages}`,
+  ...record,
+  ...lineage,
 };

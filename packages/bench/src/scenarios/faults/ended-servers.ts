@@ -1,22 +1,41 @@
+import { postgresMissing, startPrivatePostgres } from "@minuta/testing";
 import { killWhileTyping } from "../../load/kills.ts";
 import { Samples } from "../../measure.ts";
 import { startProduct } from "../../peers/product.ts";
-import type { Figures, RoundSettings } from "../scenario.ts";
+import { type Figures, type RoundSettings, type Side, trialsOf } from "../scenario.ts";
 
 const editors = 14;
 
-/** `kill -9` and SIGTERM while people type. */
-export async function endedServers({ quick, progress }: RoundSettings): Promise<Figures> {
+async function killed(env: Record<string, string>, settings: RoundSettings): Promise<Figures> {
+  const product = await startProduct(env);
+  try {
+    const result = await killWhileTyping(product, {
+      kills: trialsOf(settings, 30, 3),
+      editors,
+      seed: settings.seed ?? 1,
+      progress: settings.progress,
+    });
+    return {
+      trials: result.kills,
+      acknowledged: result.acknowledged,
+      lost: result.lost,
+      "slowest restart ms": result.longestRestart,
+    };
+  } finally {
+    await product.stop();
+  }
+}
+
+async function asked(settings: RoundSettings): Promise<Figures> {
   const product = await startProduct();
   try {
-    const killed = await killWhileTyping(product, { kills: quick ? 3 : 30, editors, seed: 1, progress });
     const exits = new Samples();
     let disorderly = 0;
-    const stopped = await killWhileTyping(product, {
-      kills: quick ? 3 : 20,
+    const result = await killWhileTyping(product, {
+      kills: trialsOf(settings, 20, 3),
       editors,
-      seed: 2,
-      progress,
+      seed: settings.seed ?? 2,
+      progress: settings.progress,
       end: async () => {
         const start = performance.now();
         const { code } = await product.server.stop();
@@ -25,16 +44,27 @@ export async function endedServers({ quick, progress }: RoundSettings): Promise<
       },
     });
     return {
-      "kill -9: trials": killed.kills,
-      "kill -9: acknowledged": killed.acknowledged,
-      "kill -9: lost": killed.lost,
-      "SIGTERM: trials": stopped.kills,
-      "SIGTERM: acknowledged": stopped.acknowledged,
-      "SIGTERM: lost": stopped.lost,
-      "SIGTERM: longest exit ms (≤ 5000)": exits.percentile(1),
-      "SIGTERM: other exit codes than 0": disorderly,
+      trials: result.kills,
+      acknowledged: result.acknowledged,
+      lost: result.lost,
+      "longest exit ms (≤ 5000)": exits.percentile(1),
+      "other exit codes than 0": disorderly,
     };
   } finally {
     await product.stop();
   }
 }
+
+/** `kill -9` and SIGTERM while people type. */
+export const endedServers: readonly Side[] = [
+  { name: "kill -9, SQLite", round: (settings) => killed({}, settings) },
+  {
+    name: "kill -9, PostgreSQL",
+    missing: postgresMissing,
+    round: async (settings) => {
+      await using postgres = await startPrivatePostgres();
+      return await killed({ DATABASE_URL: await postgres.newDatabase(), MINUTA_SAMPLE: "on" }, settings);
+    },
+  },
+  { name: "SIGTERM", round: asked },
+];

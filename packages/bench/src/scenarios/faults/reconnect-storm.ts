@@ -3,12 +3,12 @@ import { fillDocument } from "../../load/large-document.ts";
 import { Reader } from "../../load/reader.ts";
 import { Samples } from "../../measure.ts";
 import { startProduct } from "../../peers/product.ts";
-import type { Figures, RoundSettings } from "../scenario.ts";
+import type { Figures, RoundSettings, Side } from "../scenario.ts";
 
 const documentBytes = 200 * 1024;
 
 /** Everybody loses the network at once and is back at once, as when the router of the room restarts. */
-export async function reconnectStorm({ quick, progress }: RoundSettings): Promise<Figures> {
+async function round({ quick, progress }: RoundSettings): Promise<Figures> {
   const product = await startProduct();
   try {
     const people = quick ? 60 : 210;
@@ -37,12 +37,14 @@ export async function reconnectStorm({ quick, progress }: RoundSettings): Promis
       await pause(50);
     }
     return {
-      "reconnect storm: trials": trials,
-      "reconnect storm: refused or lost": refused,
-      "reconnect storm: back p50 ms": joins.percentile(0.5),
-      "reconnect storm: back p99 ms": joins.percentile(0.99),
+      trials: trials,
+      "refused or lost": refused,
+      "back p50 ms": joins.percentile(0.5),
+      "back p99 ms": joins.percentile(0.99),
     };
   } finally {
     await product.stop();
   }
 }
+
+export const reconnectStorm: readonly Side[] = [{ name: "210 reconnect at once", round }];

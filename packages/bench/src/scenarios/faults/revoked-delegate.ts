@@ -4,7 +4,7 @@ import { Crowd } from "../../load/crowd.ts";
 import { RawConnection } from "../../load/raw-connection.ts";
 import { Samples } from "../../measure.ts";
 import { type Product, startProduct } from "../../peers/product.ts";
-import type { Figures, RoundSettings } from "../scenario.ts";
+import type { Figures, RoundSettings, Side } from "../scenario.ts";
 
 const parties = ["government", "institute", "civilSociety"] as const;
 /** As `startProduct` signs its people in: who ends the mandate, and whose is ended, by party. */
@@ -12,7 +12,7 @@ const principalAt = [1, 3, 5] as const;
 const alternateAt = [2, 4, 6] as const;
 
 /** Mandates end, and sign-ins, while their holders are in a document where others type. */
-export async function revokedDelegate({ progress }: RoundSettings): Promise<Figures> {
+async function round({ progress }: RoundSettings): Promise<Figures> {
   const product = await startProduct();
   try {
     // Only the record keeper types: everybody else's connections are about to be cut.
@@ -43,10 +43,10 @@ export async function revokedDelegate({ progress }: RoundSettings): Promise<Figu
       }
       await typing;
       return {
-        "revoked: trials": trials,
-        "revoked: cut off": cuts.count,
-        "revoked: longest until cut off ms (≤ 2000)": cuts.percentile(1),
-        "revoked: frames after the cut": after,
+        trials: trials,
+        "cut off": cuts.count,
+        "longest until cut off ms (≤ 2000)": cuts.percentile(1),
+        "frames after the cut": after,
       };
     } finally {
       crowd.leave();
@@ -77,3 +77,5 @@ async function signOut(product: Product, who: number): Promise<void> {
   });
   if (!response.ok) throw new Error(`signing out answered ${response.status}`);
 }
+
+export const revokedDelegate: readonly Side[] = [{ name: "a revoked delegate", round }];

@@ -2,13 +2,13 @@ import { Crowd } from "../../load/crowd.ts";
 import { RawConnection } from "../../load/raw-connection.ts";
 import { forgetPeak, usageOf } from "../../measure.ts";
 import { startProduct } from "../../peers/product.ts";
-import type { Figures, RoundSettings } from "../scenario.ts";
+import type { Figures, RoundSettings, Side } from "../scenario.ts";
 
 /** Characters of an edit: together some 25 MB in 20 s, more than the server and two kernels hold for a reader. */
 const typing = 16_000;
 
 /** Readers that take nothing any more, while the others write more than fits between. */
-export async function stalledReader({ quick, progress }: RoundSettings): Promise<Figures> {
+async function round({ quick, progress }: RoundSettings): Promise<Figures> {
   const product = await startProduct();
   try {
     const crowd = await Crowd.gather(product, { documents: 1, editorsEach: 20 });
@@ -33,12 +33,12 @@ export async function stalledReader({ quick, progress }: RoundSettings): Promise
       for (const raw of stalled) raw.wake();
       const closed = await Promise.all(stalled.map((raw) => raw.isClosedWithin(10_000)));
       return {
-        "stalled reader: trials": stalled.length,
-        "stalled reader: cut off": closed.filter((isClosed) => isClosed).length,
-        "stalled reader: MB written by others": (typed.edits * typing) / 1024 / 1024,
-        "stalled reader: others' p99 ms": typed.seen.percentile(0.99),
-        "stalled reader: others disconnected": crowd.clients.filter(({ isOpen }) => !isOpen).length,
-        "stalled reader: peak rss grew MB": after.peakMegabytes - before.residentMegabytes,
+        trials: stalled.length,
+        "cut off": closed.filter((isClosed) => isClosed).length,
+        "MB written by others": (typed.edits * typing) / 1024 / 1024,
+        "others' p99 ms": typed.seen.percentile(0.99),
+        "others disconnected": crowd.clients.filter(({ isOpen }) => !isOpen).length,
+        "peak rss grew MB": after.peakMegabytes - before.residentMegabytes,
       };
     } finally {
       for (const raw of stalled) raw.leave();
@@ -48,3 +48,5 @@ export async function stalledReader({ quick, progress }: RoundSettings): Promise
     await product.stop();
   }
 }
+
+export const stalledReader: readonly Side[] = [{ name: "a reader that stalls", round }];

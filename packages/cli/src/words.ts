@@ -1,0 +1,25 @@
+import type { Language } from "./language.ts";
+
+/** What the program says before any command does. */
+export const words = {
+  es: {
+    help: `Uso: minuta ORDEN …
+
+  minuta verify …    comprueba un registro publicado
+  minuta witness …   vigila la bitácora de transparencia y cofirma lo que comprueba
+
+«minuta ORDEN --help» explica cada orden.
+`,
+    unknownCommand: (name: string) => `minuta: no hay una orden «${name}»; vea «minuta --help».`,
+  },
+  en: {
+    help: `Usage: minuta COMMAND …
+
+  minuta verify …    checks a published record
+  minuta witness …   watches the transparency log and cosigns what it checked
+
+“minuta COMMAND --help” explains each command.
+`,
+    unknownCommand: (name: string) => `minuta: there is no command “${name}”; see “minuta --help”.`,
+  },
+} as const satisfies Record<Language, object>;

@@ -1,0 +1,15 @@
+import type { FileType } from "../files/file-type.ts";
+
+/** The name under which an annex is saved: letters, digits and a few signs, with the ending of what it is. */
+export function annexFileName(given: string, { ending }: FileType): string {
+  const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const stem = last
+    .replace(/\.[A-Za-z0-9]{1,5}$/, "")
+    .replaceAll(/[^\p{L}\p{N} ._()-]+/gu, " ")
+    .replaceAll(/\.{2,}/g, ".")
+    .replaceAll(/\s+/g, " ")
+    .replace(/^[ .]+/, "")
+    .slice(0, 100)
+    .replace(/[ .]+$/, "");
+  return `${stem === "" ? "anexo" : stem}.${ending}`;
+}
