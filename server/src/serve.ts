@@ -1,10 +1,11 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, readConfig } from "./config.ts";
 import { writePrivately } from "./data-folder.ts";
 import type { Running } from "./run-server.ts";
 import type { SignInLink } from "./seed/sign-in-links.ts";
 import { StartFault } from "./start-fault.ts";
+import { versionOf } from "./version.ts";
 
 /** How long ending may take in all, in milliseconds. */
 const patience = 4500;
@@ -82,10 +83,4 @@ function endOnSignal(running: Running): void {
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
-}
-
-function versionOf(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  const holds = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return holds ? String(manifest.version) : "0";
 }

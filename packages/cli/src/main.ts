@@ -30,7 +30,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
         warn: (line) => process.stderr.write(`${line}\n`),
       });
   },
+  backup: async () => serverProgram("backup"),
+  restore: async () => serverProgram("restore"),
 };
+
+/** What reads and writes the database is the server's, and runs as a process of its own. */
+async function serverProgram(name: "backup" | "restore"): Promise<Command> {
+  const { runServerProgram } = await import("./server-program.ts");
+  return (args) => runServerProgram(name, language, args);
+}
 
 const language = languageOf(process.env);
 const [name = "", ...args] = process.argv.slice(2);

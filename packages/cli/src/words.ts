@@ -7,6 +7,8 @@ export const words = {
 
   minuta verify …    comprueba un registro publicado
   minuta witness …   vigila la bitácora de transparencia y cofirma lo que comprueba
+  minuta backup …    escribe un respaldo completo de esta instalación
+  minuta restore …   comprueba o restaura un respaldo
 
 «minuta ORDEN --help» explica cada orden.
 `,
@@ -17,6 +19,8 @@ export const words = {
 
   minuta verify …    checks a published record
   minuta witness …   watches the transparency log and cosigns what it checked
+  minuta backup …    writes a whole backup of this installation
+  minuta restore …   checks or restores a backup
 
 “minuta COMMAND --help” explains each command.
 `,

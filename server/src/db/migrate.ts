@@ -12,7 +12,35 @@ import { up as portalIndex } from "./migrations/0008-portal-index.ts";
 
 /** Brings the tables to the version of this program, forward only; one transaction or nothing. */
 export async function migrateToLatest(db: Kysely<never>, kind: DatabaseKind): Promise<void> {
-  const migrations: Record<string, Migration> = {
+  const { error } = await migratorOf(db, kind).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/**
+ * Brings the tables of a new database to where they stood after the migration of that name, for rows of that time.
+ * Throws when there is no migration of that name.
+ */
+export async function migrateTo(db: Kysely<never>, kind: DatabaseKind, name: string): Promise<void> {
+  const { error } = await migratorOf(db, kind).migrateTo(name);
+  if (error !== undefined) throw error;
+}
+
+/** The names of all migrations that this program knows, in order. */
+export function knownMigrations(): readonly string[] {
+  return Object.keys(migrationsFor("sqlite"));
+}
+
+function migratorOf(db: Kysely<never>, kind: DatabaseKind): Migrator {
+  return new Migrator({
+    db,
+    provider: { getMigrations: async () => migrationsFor(kind) },
+    migrationTableName: "migrations",
+    migrationLockTableName: "migrations_lock",
+  });
+}
+
+function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
+  return {
     "0001-first-walk": { up: (migrating) => firstWalk(migrating, kind) },
     "0002-several-nodes": { up: (migrating) => severalNodes(migrating, kind) },
     "0003-the-meeting": { up: (migrating) => theMeeting(migrating, kind) },
@@ -22,12 +50,4 @@ export async function migrateToLatest(db: Kysely<never>, kind: DatabaseKind): Pr
     "0007-the-transparency-log": { up: (migrating) => transparencyLog(migrating, kind) },
     "0008-portal-index": { up: (migrating) => portalIndex(migrating, kind) },
   };
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-    migrationTableName: "migrations",
-    migrationLockTableName: "migrations_lock",
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }

@@ -20,8 +20,12 @@ export type Database = SqliteDatabase | PostgresDatabase;
 /**
  * Opens the embedded database in the data folder and brings its tables up to date.
  * Throws `DatabaseFault` when the file is damaged or is not a database; nothing is changed then.
+ * @param migrate how far its tables are brought; a restore brings them to where a backup's stood
  */
-export async function openDatabase(dataFolder: string): Promise<SqliteDatabase> {
+export async function openDatabase(
+  dataFolder: string,
+  migrate: typeof migrateToLatest = migrateToLatest,
+): Promise<SqliteDatabase> {
   const path = join(dataFolder, "minuta.sqlite");
   let sqlite: SqliteFile | undefined;
   try {
@@ -36,7 +40,7 @@ export async function openDatabase(dataFolder: string): Promise<SqliteDatabase> 
   }
   const file = sqlite;
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(file) });
-  await migrateToLatest(kysely as unknown as Kysely<never>, "sqlite");
+  await migrate(kysely as unknown as Kysely<never>, "sqlite");
   return {
     kind: "sqlite",
     kysely,

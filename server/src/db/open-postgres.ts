@@ -24,9 +24,13 @@ const migrationLock = 4_741_202;
  * Opens a PostgreSQL database and brings its tables up to date, one node at a time. Throws `DatabaseFault`, whose sentence
  * holds no password, when it cannot be reached or is too old.
  */
-export async function openPostgres(url: string, onFault: (error: Error) => void): Promise<PostgresDatabase> {
-  const settings = settingsOf(url);
-  await prepare(settings);
+export async function openPostgres(
+  url: string,
+  onFault: (error: Error) => void,
+  migrate: typeof migrateToLatest = migrateToLatest,
+): Promise<PostgresDatabase> {
+  const settings = connectionSettings(url);
+  await prepare(settings, migrate);
   const open = (max: number) => {
     const pool = new Pool({ ...settings, max, idleTimeoutMillis: 60_000 });
     // A connection that breaks while nobody uses it; the pool makes another when one is needed.
@@ -48,7 +52,8 @@ export async function openPostgres(url: string, onFault: (error: Error) => void)
   };
 }
 
-function settingsOf(url: string): ClientConfig {
+/** How every connection to the database is made: numbers as numbers, commits on disk, and nobody waits for ever. */
+export function connectionSettings(url: string): ClientConfig {
   return {
     connectionString: url,
     application_name: "minuta",
@@ -67,7 +72,7 @@ function settingsOf(url: string): ClientConfig {
   };
 }
 
-async function prepare(settings: ClientConfig): Promise<void> {
+async function prepare(settings: ClientConfig, migrate: typeof migrateToLatest): Promise<void> {
   // Migrations may take as long as they need.
   const client = new Client({ ...settings, query_timeout: 0, options: "" });
   client.on("error", () => undefined);
@@ -85,7 +90,7 @@ async function prepare(settings: ClientConfig): Promise<void> {
     const pool = new Pool({ ...settings, query_timeout: 0, options: "", max: 1 });
     const kysely = new Kysely<never>({ dialect: postgresDialect(pool) });
     try {
-      await migrateToLatest(kysely, "postgres");
+      await migrate(kysely, "postgres");
     } finally {
       await kysely.destroy();
     }
