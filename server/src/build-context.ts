@@ -28,6 +28,7 @@ import { openTransparencyLog } from "./log/transparency-log.ts";
 import { watchMachine } from "./machine/health.ts";
 import { smtpMail } from "./mail/mail.ts";
 import { fillPublicRows } from "./portal/public-rows/fill-public-rows.ts";
+import { deleteFormerFiles } from "./publication/delete-files.ts";
 import { folderStore, rowStore } from "./publication/file-store.ts";
 import { keepSecrets, keepSharedSecrets } from "./secrets.ts";
 import { foundOnFirstRun, isFounded } from "./seed/found-on-first-run.ts";
@@ -109,6 +110,8 @@ export async function buildContext(
       onFault: (message) => log.error({ part: "better-auth" }, message),
     });
     const files = database.kind === "postgres" ? rowStore(db) : folderStore(join(folder.path, "files"));
+    // A removal that was interrupted after its commit is finished before anybody is answered.
+    await deleteFormerFiles({ db, files });
     const startedAt = clock();
     const machine = watchMachine({
       db,
