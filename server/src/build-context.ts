@@ -23,6 +23,7 @@ import { redisFanOut } from "./live/fan-out-redis.ts";
 import { watchJournal } from "./live/journal-watch.ts";
 import type { OtherNodes } from "./live/nodes.ts";
 import { openJournal } from "./live/open-journal.ts";
+import { enterEarlierPublications } from "./log/enter-earlier.ts";
 import { keptLogSeed, makeLogSeed } from "./log/log-key.ts";
 import { openTransparencyLog } from "./log/transparency-log.ts";
 import { watchMachine } from "./machine/health.ts";
@@ -57,7 +58,7 @@ export async function buildContext(
     const folder = claimDataFolder(config.dataFolder);
     undo.push(folder.release);
     const log = pino(
-      { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+      { base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: loggedError } },
       pino.destination({ dest: 2, sync: true }),
     );
     // With PostgreSQL the folder is new on every new node, and says nothing about the secretariat.
@@ -80,6 +81,9 @@ export async function buildContext(
       address: config.origin,
       now: clock(),
     });
+    await enterEarlierPublications(db, transparencyLog, (refusal) =>
+      log.error({ err: refusal }, "what was published before there was a log could not be entered in it"),
+    );
     await forgetExpired(db, clock());
     const cookie = cookieForm(config.origin, signInSecret);
     const tickets = rowTickets(db, clock);
@@ -145,6 +149,15 @@ export async function buildContext(
     await dispose();
     throw error;
   }
+}
+
+/** An error as the log tells it: a driver's error carries its whole connection along. */
+function loggedError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack } = error;
+  const code = "code" in error ? error.code : undefined;
+  const cause = error.cause instanceof Error ? loggedError(error.cause) : undefined;
+  return { name, message, code, stack, cause };
 }
 
 async function openSound(config: Config, onFault: (error: Error) => void): Promise<Database> {
