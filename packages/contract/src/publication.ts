@@ -16,7 +16,7 @@ export const listUnits = {
   method: "GET",
   path: "/api/documents/:documentId/units",
   summary:
-    "The parts of a signed record that its public version can leave out, in order, with what writers marked as personal data and what is left out already.",
+    "The parts of a signed record, and of what its seats stated (under `signatures` and their party), that its public version can leave out, in order, with what writers marked as personal data and what is left out already.",
   action: "document.publish",
   params: documentParams,
   query: nothing,

@@ -72,7 +72,7 @@ export { type RemovedText, remainingWords } from "./remaining-words.ts";
 export { removedWords } from "./removed-words.ts";
 export { openRecord, type SealedRecord, sealRecord } from "./seal-record.ts";
 export type { Disclosure } from "./sealed/disclosure.ts";
-export type { MarkedWords } from "./sealed/marked-words.ts";
+export { type MarkedWords, markedWordsOf } from "./sealed/marked-words.ts";
 export { type RecordUnit, unitsOf } from "./sealed/units.ts";
 export { shortDigest } from "./short-digest.ts";
 export { checkPasskey, type PasskeyFault, type PasskeyProof } from "./signing/check-passkey.ts";

@@ -1,8 +1,8 @@
-import { type DocumentKind, type Language, parties, type SourceCategory } from "@minuta/domain";
+import { type DocumentKind, type Language, type SourceCategory } from "@minuta/domain";
 import type { PublishedRecord, RecordContent } from "@minuta/record";
 import type { Reading } from "../db/reading.ts";
+import { publicSignatures } from "../publication/public-signatures.ts";
 import { removalsOf } from "../publication/removals-reader.ts";
-import { signaturesOf } from "../signatures/record-reader.ts";
 import { type RecordVersion, versionsOfKey } from "./versions/versions-reader.ts";
 
 export type PublicationLine = {
@@ -141,9 +141,9 @@ export function portalReader(db: Reading): PortalReader {
         .where("publications.slug", "=", slug)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const { id, content, publicVersion, digest, ...line } = row;
-      const signatures = await signaturesOf(db, id);
-      signatures.sort((one, other) => parties.indexOf(one.party) - parties.indexOf(other.party));
+      const { id, content: publicContent, publicVersion, digest, ...line } = row;
+      const content = JSON.parse(publicContent) as RecordContent;
+      const removals = await removalsOf(db, id);
       const files = await db
         .selectFrom("published_files")
         .select(["name", "digest", "mediaType", "size"])
@@ -152,10 +152,10 @@ export function portalReader(db: Reading): PortalReader {
       return {
         line,
         published: {
-          content: JSON.parse(content) as RecordContent,
+          content,
           digest,
-          signatures,
-          removals: await removalsOf(db, id),
+          signatures: await publicSignatures(db, id, content, removals),
+          removals,
           publicVersion,
           publishedAt: line.publishedAt,
         },

@@ -4,7 +4,7 @@ import { readPublished, verify } from "@minuta/record";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, editText, fillResolution, markPersonal } from "../testing/edit-text.ts";
 import { openSecretariat, refusalOf, type Secretariat } from "../testing/running-secretariat.ts";
-import { adoptAll, callTheRoll, closedForm, openMinutes, passkeyOf, sign } from "../testing/walk.ts";
+import { adoptAll, callTheRoll, closedForm, decide, openMinutes, passkeyOf, sign } from "../testing/walk.ts";
 
 let secretariat: Secretariat;
 
@@ -17,20 +17,29 @@ const name = "Leticia Zavala Ibarra";
 const legalBasis = "Artículo 115 de la LGTAIP";
 
 /** Minutes that three seats signed; a name was marked in the resolution, a telephone was overlooked. */
-async function signedMinutes(phone: string) {
+async function signedMinutes(phone: string, person = name, reservation?: string) {
   const { call } = await secretariat.as("recordKeeper");
   const { sessionId, documentId } = await openMinutes(secretariat);
   await callTheRoll(secretariat, documentId);
   await editText(secretariat.running.context.db, documentId, (prose) => {
     for (const block of blocksOf(prose, "resolution")) {
-      fillResolution(block, `Llamar a ${name} al ${phone}.`, "Secretaría técnica", "2012-04-15");
-      markPersonal(block, name, legalBasis);
+      fillResolution(block, `Llamar a ${person} al ${phone}.`, "Secretaría técnica", "2012-04-15");
+      markPersonal(block, person, legalBasis);
     }
   });
   await adoptAll(secretariat, documentId);
   await call(endpoints.adjournSession, { params: { sessionId }, body: {} });
   const record = await call(endpoints.closeDocument, { params: { documentId } });
-  for (const party of parties) await sign(secretariat, documentId, party, record.digest);
+  for (const party of parties) {
+    const decided = { party, digest: record.digest };
+    if (party === "civilSociety" && reservation !== undefined)
+      await decide(secretariat, documentId, {
+        ...decided,
+        decision: "signWithReservation",
+        reason: reservation,
+      });
+    else await sign(secretariat, documentId, party, record.digest);
+  }
   return { documentId, record };
 }
 
@@ -159,6 +168,67 @@ describe("a public version", () => {
     const { ask } = secretariat.with("");
     const json = new Uint8Array(await (await ask(`${first.address}/record.json`)).arrayBuffer());
     expect((await verify(json)).filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+  });
+});
+
+describe("what a seat stated", () => {
+  test("LI-10: loses marked words, or all of its reservation, and the seat's signature still holds", async () => {
+    const other = "55 7777 8888";
+    const person = "Remedios Olvera";
+    const { documentId, record } = await signedMinutes(
+      "55 2222 3333",
+      person,
+      `Que responda ${person} o alguien del ${other}, y pronto.`,
+    );
+    const { call } = await secretariat.as("recordKeeper");
+    const params = { documentId };
+    const stated = (await unitsOf(documentId)).filter(({ path }) => path[0] === "signatures");
+    expect(stated.map(({ path, text, marked }) => [path.slice(0, 3).join("/"), text, marked])).toEqual(
+      expect.arrayContaining([
+        ["signatures/government/office", expect.any(String), null],
+        ["signatures/civilSociety/reason", `Que responda ${person} o alguien del ${other}, y pronto.`, null],
+        ["signatures/civilSociety/reason", person, ""],
+      ]),
+    );
+    const { address } = await call(endpoints.publishDocument, { params, body: {} });
+    expect(await placesWith(address, person)).toEqual([]);
+    expect(await placesWith(address, other)).toContain("record.json");
+    const { ask } = secretariat.with("");
+    const read = async () => new Uint8Array(await (await ask(`${address}/record.json`)).arrayBuffer());
+    const civilSociety = async () =>
+      readPublished(await read()).published.signatures.find(({ party }) => party === "civilSociety")?.reason;
+    expect(await civilSociety()).toBe(
+      `Que responda [Testado: ${legalBasis}] o alguien del ${other}, y pronto.`,
+    );
+    expect((await verify(await read())).filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+
+    const whole = stated.find(({ path, text }) => path[2] === "reason" && text?.includes(other));
+    const removals = [{ unit: whole?.unit ?? "", ground: "reserved", legalBasis: "Artículo 112" } as const];
+    await call(endpoints.removeFromPublic, { params, body: { removals, destroy: true } });
+    expect(await placesWith(address, other)).toEqual([]);
+    expect(await civilSociety()).toBe("[Testado: Artículo 112]");
+    expect((await verify(await read())).filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+    expect(await (await ask(address)).text()).toContain("[Testado: Artículo 112]");
+    const { db } = secretariat.running.context;
+    const rows = [
+      await db.selectFrom("signatures").selectAll().where("recordId", "=", record.id).execute(),
+      await db.selectFrom("statements").selectAll().where("recordId", "=", record.id).execute(),
+    ];
+    expect(rows.map(({ length }) => length)).toEqual([3, 3]);
+    expect(JSON.stringify(rows)).not.toContain(other);
+    expect((await unitsOf(documentId)).find(({ unit }) => unit === whole?.unit)).toMatchObject({
+      text: null,
+    });
+    // What is destroyed stays removed when more is removed.
+    const office = stated.find(({ path }) => path[1] === "government");
+    expect(
+      await refusalOf(
+        call(endpoints.removeFromPublic, {
+          params,
+          body: { removals: [{ unit: office?.unit ?? "", ground: "reserved", legalBasis }] },
+        }),
+      ),
+    ).toBe("removed_words_remain");
   });
 });
 

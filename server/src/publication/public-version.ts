@@ -1,6 +1,4 @@
 import {
-  type Disclosure,
-  digestOf,
   openPublished,
   type PublishedFile,
   type PublishedRecord,
@@ -10,19 +8,18 @@ import {
   type Removal,
   type RemovedText,
   remainingWords,
-  type SignedStatement,
-  unitsOf,
 } from "@minuta/record";
 import type { Reading } from "../db/reading.ts";
 import { Refusal } from "../refusal.ts";
 import type { RecordInForce } from "../signatures/record-reader.ts";
+import { leaveOut, sealedPartsOf, unitsOfParts } from "./sealed-parts.ts";
 
 /** What is published of a record: what exporters read, and for a sealed one what `record.json` holds. */
 export type PublicVersion = { readonly published: PublishedRecord; readonly sealed: PublishedFile | null };
 
 /**
- * The public version of a record without the units that are removed. Throws `Refusal` for a unit that the record does not
- * have, and when removed words still stand in another place.
+ * The public version of a record and of what its seats stated, without the units that are removed. Throws `Refusal` for a
+ * unit that neither has, and when removed words still stand in another place.
  */
 export async function publicVersionOf(
   db: Reading,
@@ -36,65 +33,19 @@ export async function publicVersionOf(
     const content = JSON.parse(record.content) as RecordContent;
     return { published: { content, digest, signatures, removals, ...facts }, sealed: null };
   }
-  const { manifest, disclosures } = record.sealed;
-  const units = unitsOf(manifest, disclosures);
-  const { kept, named } = leaveOut(units, disclosures, removals);
+  const sealed = await sealedPartsOf(db, record);
+  const { parts, named } = leaveOut(sealed, removals);
   const file: PublishedFile = {
     format: publishedFormat,
-    manifest,
-    disclosures: kept.map(([, disclosure]) => disclosure),
+    ...parts.record,
     removals: named,
-    signatures: await statementsOf(db, record.id),
+    signatures: parts.statements,
     files: {},
     ...facts,
   };
   const { published } = openPublished(file);
-  refuseWhatRemains(published, units, named);
+  refuseWhatRemains(published, unitsOfParts(sealed), named);
   return { published, sealed: file };
-}
-
-/** The disclosures that stay, with their units, and the removals without those inside of a unit that goes itself. */
-export function leaveOut(
-  units: readonly RecordUnit[],
-  disclosures: readonly Disclosure[],
-  removals: readonly Removal[],
-) {
-  const asked = new Map(removals.map((removal) => [removal.unit, removal]));
-  const known = new Set(units.map(({ digest }) => digest));
-  for (const unit of asked.keys()) if (!known.has(unit)) throw new Refusal("removal_unknown");
-  const gone = new Set<string>();
-  const named: Removal[] = [];
-  let outer: RecordUnit | null = null;
-  const pairs = new Map(unitsWithDisclosures(units, disclosures));
-  for (const unit of units) {
-    const isInside = outer !== null && isWithin(unit, outer);
-    if (!isInside) outer = null;
-    const removal = asked.get(unit.digest);
-    if (isInside) gone.add(unit.digest);
-    else if (removal !== undefined) {
-      gone.add(unit.digest);
-      named.push(removal);
-      outer = unit;
-    }
-  }
-  const kept = [...pairs].filter(([digest]) => !gone.has(digest));
-  return { kept, named };
-}
-
-/** A unit inside another one is listed after it, under the same path and further. */
-function isWithin(inner: RecordUnit, outer: RecordUnit): boolean {
-  return inner.path.length > outer.path.length && outer.path.every((step, at) => inner.path[at] === step);
-}
-
-function unitsWithDisclosures(
-  units: readonly RecordUnit[],
-  disclosures: readonly Disclosure[],
-): (readonly [string, Disclosure])[] {
-  const byDigest = new Map(units.map((unit) => [unit.digest, unit]));
-  return disclosures.flatMap((disclosure) => {
-    const digest = digestOf(disclosure);
-    return byDigest.has(digest) ? [[digest, disclosure] as const] : [];
-  });
 }
 
 function refuseWhatRemains(
@@ -113,15 +64,4 @@ function refuseWhatRemains(
       "removed_words_remain",
       places.map((path) => ({ path, message: path })),
     );
-}
-
-async function statementsOf(db: Reading, recordId: string): Promise<SignedStatement[]> {
-  const rows = await db
-    .selectFrom("signatures")
-    .select("proof")
-    .where("recordId", "=", recordId)
-    .orderBy("at")
-    .orderBy("party")
-    .execute();
-  return rows.flatMap(({ proof }) => (proof === null ? [] : [JSON.parse(proof) as SignedStatement]));
 }

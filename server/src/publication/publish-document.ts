@@ -1,6 +1,6 @@
 import type { BodyOf, endpoints } from "@minuta/contract";
 import { can, judgeStep, keySlug, personalDataBasis } from "@minuta/domain";
-import { type Removal, unitsOf } from "@minuta/record";
+import type { Removal } from "@minuta/record";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
 import type { Reading } from "../db/reading.ts";
@@ -13,6 +13,7 @@ import { type RecordInForce, recordInForce } from "../signatures/record-reader.t
 import { publishedAddress } from "./address.ts";
 import { publicVersionOf } from "./public-version.ts";
 import { insertPublication, insertRemovals, publicWords } from "./publication-writer.ts";
+import { sealedPartsOf, unitsOfParts } from "./sealed-parts.ts";
 import { storeFiles } from "./store-files.ts";
 
 type Asked = BodyOf<typeof endpoints.publishDocument>;
@@ -27,7 +28,7 @@ export async function publishDocument(context: Context, by: SignedIn, documentId
   if (ready.publication !== null) return answerOf(ready.publication);
   const publishedAt = context.clock().toISOString();
   const facts = { publicVersion: 1, publishedAt };
-  const named = asked.removals ?? markedUnits(ready);
+  const named = asked.removals ?? (await markedUnits(context.db, ready));
   const removals = named.map((removal): Removal => ({ ...removal, at: publishedAt, by: by.user.name }));
   const version = await publicVersionOf(context.db, ready, removals, facts);
   // Printed files show the address, so it is settled before they are made.
@@ -74,9 +75,9 @@ export async function publishDocument(context: Context, by: SignedIn, documentId
 }
 
 /** What writers marked as personal data, under the legal basis that they named or else the one of personal data. */
-function markedUnits({ sealed }: RecordInForce) {
-  if (sealed === null) return [];
-  return unitsOf(sealed.manifest, sealed.disclosures).flatMap(({ digest, marked, text }) => {
+async function markedUnits(db: Reading, record: RecordInForce) {
+  if (record.sealed === null) return [];
+  return unitsOfParts(await sealedPartsOf(db, record)).flatMap(({ digest, marked, text }) => {
     if (marked === null || text === null) return [];
     const legalBasis = marked === "" ? personalDataBasis : marked;
     return [{ unit: digest, ground: "personalData" as const, legalBasis }];

@@ -1,6 +1,13 @@
 import type { BodyOf, endpoints } from "@minuta/contract";
 import { can } from "@minuta/domain";
-import { canonicalBytes, openRecord, type Removal, unitsOf } from "@minuta/record";
+import {
+  canonicalBytes,
+  openRecord,
+  type RecordContent,
+  type Removal,
+  removedWords,
+  signatureOf,
+} from "@minuta/record";
 import type { Transaction } from "kysely";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
@@ -13,10 +20,11 @@ import { writePublicRows } from "../portal/public-rows/write-public-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { type RecordInForce, recordInForce } from "../signatures/record-reader.ts";
 import { deleteFormerFiles } from "./delete-files.ts";
-import { leaveOut, publicVersionOf } from "./public-version.ts";
+import { publicVersionOf } from "./public-version.ts";
 import { insertRemovals, publicWords, replaceFiles } from "./publication-writer.ts";
 import { answerOf } from "./publish-document.ts";
 import { removalsOf } from "./removals-reader.ts";
+import { leaveOut, type SealedParts, sealedPartsOf, unitsOfParts } from "./sealed-parts.ts";
 import { storeFiles } from "./store-files.ts";
 
 type Asked = BodyOf<typeof endpoints.removeFromPublic>;
@@ -66,9 +74,7 @@ async function withFormer(
   asked: Asked,
   who: { readonly at: string; readonly by: string },
 ): Promise<readonly Removal[]> {
-  if (record.sealed === null) throw new Refusal("record_not_sealed");
-  const units = unitsOf(record.sealed.manifest, record.sealed.disclosures);
-  const there = new Set(units.map(({ digest }) => digest));
+  const there = new Set(unitsOfParts(await sealedPartsOf(db, record)).map(({ digest }) => digest));
   const before = (await removalsOf(db, record.id)).filter(({ unit }) => there.has(unit));
   const known = new Set(before.map(({ unit }) => unit));
   const added = asked.removals.filter(({ unit }) => !known.has(unit));
@@ -90,23 +96,53 @@ async function destroySalts(
   removals: readonly Removal[],
   at: string,
 ): Promise<void> {
-  if (record.sealed === null) throw new Refusal("record_not_sealed");
-  const { manifest, disclosures } = record.sealed;
-  const { kept } = leaveOut(unitsOf(manifest, disclosures), disclosures, removals);
-  const left = kept.map(([, disclosure]) => disclosure);
-  const content = openRecord(manifest, left, removals);
+  const { parts } = leaveOut(await sealedPartsOf(transaction, record), removals);
+  const { manifest, disclosures } = parts.record;
+  const content = openRecord(manifest, disclosures, removals);
   await transaction
     .updateTable("records")
     .set({
       content: new TextDecoder().decode(canonicalBytes(content)),
-      disclosures: JSON.stringify(left),
+      disclosures: JSON.stringify(disclosures),
     })
     .where("id", "=", record.id)
     .execute();
+  await forgetStated(transaction, record.id, parts.statements, content, removals);
   await transaction
     .updateTable("removals")
     .set({ destroyedAt: at })
     .where("recordId", "=", record.id)
     .where("destroyedAt", "is", null)
     .execute();
+}
+
+/** What the seats stated is kept with their signatures, and as it was written down to be signed. */
+async function forgetStated(
+  transaction: Transaction<Tables>,
+  recordId: string,
+  statements: SealedParts["statements"],
+  { language }: Pick<RecordContent, "language">,
+  removals: readonly Removal[],
+): Promise<void> {
+  const basis = new Map(removals.map(({ unit, legalBasis }) => [unit, legalBasis]));
+  // All three seats have decided: what somebody wrote and did not sign serves nobody any more.
+  await transaction
+    .deleteFrom("statements")
+    .where("recordId", "=", recordId)
+    .where("usedAt", "is", null)
+    .execute();
+  for (const signed of statements) {
+    const { office, reason } = signatureOf(signed, (unit) => removedWords(language, basis.get(unit) ?? ""));
+    await transaction
+      .updateTable("signatures")
+      .set({ office, reason, proof: JSON.stringify(signed) })
+      .where("recordId", "=", recordId)
+      .where("party", "=", signed.statement.party)
+      .execute();
+    await transaction
+      .updateTable("statements")
+      .set({ disclosures: JSON.stringify(signed.disclosures) })
+      .where("nonce", "=", signed.statement.nonce)
+      .execute();
+  }
 }

@@ -10,7 +10,7 @@ import { readAtMost } from "../files/read-at-most.ts";
 import { Refusal } from "../refusal.ts";
 import { recordInForce, recordSummary } from "./record-reader.ts";
 import { insertSignature } from "./sign-document.ts";
-import { recordToDecide } from "./state-decision.ts";
+import { recordToDecide, wordsMarkedIn } from "./state-decision.ts";
 
 type Asked = QueryOf<typeof endpoints.signOnPaper>;
 
@@ -50,6 +50,7 @@ export async function signOnPaper(
         at: context.clock().toISOString(),
       },
       context.newSalt,
+      wordsMarkedIn(inForce),
     );
     const signed: SignedStatement = { means: "paper", statement: manifest, disclosures, scan };
     await insertSignature(context, transaction, by, { inForce, documentId, signed, mandateId: null });

@@ -1,6 +1,14 @@
 import type { BodyOf, endpoints } from "@minuta/contract";
 import { can, judgeStep, type Party, seatMandate } from "@minuta/domain";
-import { challengeOf, type Json, sealStatement, toBase64url } from "@minuta/record";
+import {
+  challengeOf,
+  type Json,
+  type MarkedWords,
+  markedWordsOf,
+  type RecordContent,
+  sealStatement,
+  toBase64url,
+} from "@minuta/record";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
 import type { Reading } from "../db/reading.ts";
@@ -48,6 +56,7 @@ export async function stateDecision(context: Context, by: SignedIn, documentId: 
         at: now.toISOString(),
       },
       context.newSalt,
+      wordsMarkedIn(record),
     );
     await transaction
       .insertInto("statements")
@@ -75,6 +84,11 @@ export async function stateDecision(context: Context, by: SignedIn, documentId: 
       })),
     };
   });
+}
+
+/** What was marked as personal data in a record: a reservation that repeats it has to be publishable without it. */
+export function wordsMarkedIn(record: RecordInForce): readonly MarkedWords[] {
+  return markedWordsOf((JSON.parse(record.content) as RecordContent).text);
 }
 
 /** The record that this seat may still decide on; throws why it may not. */

@@ -18,6 +18,8 @@ import styles from "./classification.module.css";
 import { UnitRow } from "./unit-row.tsx";
 
 type Unit = ResultOf<typeof endpoints.listUnits>["units"][number];
+/** Whether a seat wrote it beside its decision. */
+const isStated = ({ path }: Unit) => path[0] === "signatures";
 type Document = ResultOf<typeof endpoints.readDocument>;
 
 /** What of a signed record is not public: chosen part by part, with the legal ground, before or after it is published. */
@@ -101,7 +103,8 @@ function Classification({
   const groups = {
     marked: found.filter((unit) => unit.marked !== null),
     text: found.filter((unit) => unit.marked === null && unit.kind === "block"),
-    rows: found.filter((unit) => unit.marked === null && unit.kind !== "block"),
+    rows: found.filter((unit) => unit.marked === null && unit.kind !== "block" && !isStated(unit)),
+    signatures: found.filter((unit) => unit.marked === null && isStated(unit)),
   };
   return (
     <div className={styles.page}>
@@ -169,7 +172,7 @@ function Classification({
         {words !== "" && found.length === 0 && (
           <Notice tone="info">{say("classification.search.none")}</Notice>
         )}
-        {(["marked", "text", "rows"] as const).map(
+        {(["marked", "text", "rows", "signatures"] as const).map(
           (group) =>
             groups[group].length > 0 && (
               <Section key={group} title={say(`classification.group.${group}`)}>

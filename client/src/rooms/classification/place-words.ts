@@ -1,4 +1,6 @@
+import { isParty } from "@minuta/domain";
 import type { MessageKey, Say } from "../../i18n/say.ts";
+import { partyKey } from "../../party/party-mark.tsx";
 
 type Path = readonly (string | number)[];
 
@@ -42,6 +44,10 @@ export function placeWords(path: Path, say: Say): string {
     const key = path.includes("attrs") && typeof field === "string" ? fields[field] : undefined;
     const block = say("classification.place.block", { n: third + 1 });
     return key === undefined ? block : `${block} · ${say(key)}`;
+  }
+  if (first === "signatures" && isParty(second)) {
+    const key = third === "reason" ? "classification.field.reservation" : "classification.field.office";
+    return `${say("classification.place.signature", { party: say(partyKey[second]) })} · ${say(key)}`;
   }
   const row = typeof first === "string" ? rows[first] : undefined;
   if (row === undefined) return path.join(" · ");

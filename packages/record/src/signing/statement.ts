@@ -2,6 +2,7 @@ import type { DocumentKind, Party, Role, SignatureDecision } from "@minuta/domai
 import { sha256 } from "@noble/hashes/sha2.js";
 import { canonicalBytes, type Json } from "../canonical.ts";
 import type { Disclosure, Sealed } from "../sealed/disclosure.ts";
+import type { MarkedWords } from "../sealed/marked-words.ts";
 import { openSealed } from "../sealed/open.ts";
 import { type SealedForm, seal } from "../sealed/seal.ts";
 
@@ -32,12 +33,17 @@ export type Statement = Omit<StatementFacts, "office" | "reason"> & {
   readonly reason: Sealed | "";
 };
 
-/** @param newSalt 16 random bytes in base64url, new at every call */
+/**
+ * @param newSalt 16 random bytes in base64url, new at every call
+ * @param alsoMarked words that are sealed by themselves, so that the rest of a reservation stays when they go: those that are
+ * marked in the record
+ */
 export function sealStatement(
   facts: StatementFacts,
   newSalt: () => string,
+  alsoMarked: readonly MarkedWords[] = [],
 ): SealedForm & { readonly manifest: Statement } {
-  const sealed = seal({ type: statementType, ...facts } as unknown as Json, newSalt);
+  const sealed = seal({ type: statementType, ...facts } as unknown as Json, newSalt, alsoMarked);
   return { manifest: sealed.manifest as unknown as Statement, disclosures: sealed.disclosures };
 }
 
