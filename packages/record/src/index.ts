@@ -2,6 +2,7 @@ export { fromBase64url, toBase64url } from "./base64url.ts";
 export { canonicalBytes, digestOf, type Json, sha256Hex } from "./canonical.ts";
 export { checkSentence, checkWords, type MeansWords, signatureSentence } from "./check-words.ts";
 export * from "./content.ts";
+export { groupFiles } from "./group-files.ts";
 export { fromBase64, toBase64 } from "./log/base64.ts";
 export {
   type Checkpoint,
@@ -86,4 +87,11 @@ export {
   statementType,
 } from "./signing/statement.ts";
 export * from "./verify.ts";
-export * from "./verify-files.ts";
+export {
+  isProof,
+  type NamedFile,
+  type TrustedKeys,
+  textOf,
+  type VerifiedFiles,
+  verifyFiles,
+} from "./verify-files.ts";

@@ -49,7 +49,8 @@ export async function verifyFiles(files: readonly NamedFile[], trust: TrustedKey
 
 const proofStart = new TextEncoder().encode("c2sp.org/tlog-proof@");
 
-function isProof({ name, bytes }: NamedFile): boolean {
+/** Whether a file is a proof of the log, by its name or by how it begins. */
+export function isProof({ name, bytes }: NamedFile): boolean {
   return /\.tlog(?:-proof)?$/i.test(name) || proofStart.every((byte, at) => bytes[at] === byte);
 }
 
@@ -190,7 +191,7 @@ function fileCheck(
 }
 
 /** Bytes that are no text give one that is no proof either. */
-function textOf(bytes: Uint8Array): string {
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,4 +1,4 @@
-import { type DocumentKind, type Language, type SourceCategory } from "@minuta/domain";
+import type { DocumentKind, Language, SourceCategory } from "@minuta/domain";
 import type { PublishedRecord, RecordContent } from "@minuta/record";
 import type { Reading } from "../db/reading.ts";
 import { publicSignatures } from "../publication/public-signatures.ts";
