@@ -42,6 +42,7 @@ import { bindSignatures } from "./signatures/routes.ts";
 import { bindToday } from "./today/routes.ts";
 
 const clientFolder = fileURLToPath(new URL("../../client/dist", import.meta.url));
+const verifierFolder = fileURLToPath(new URL("../../client/dist/verifier", import.meta.url));
 
 /**
  * The HTTP application over a context: finished pages of the portal, signs of life, sign-in, API, workspace, portal, in that
@@ -119,6 +120,7 @@ export function createApp(context: Context): RequestListener {
         return bytes;
       },
       readLog: () => readLog(context.db),
+      verifierFolder,
       siteName: secretariatName.es,
       origin: context.config.origin,
       pages,

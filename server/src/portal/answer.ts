@@ -4,7 +4,7 @@ import { codingOf, type EncodedCache } from "./compression.ts";
 import { type FinishedPages, tagOf } from "./finished-pages.ts";
 import { type Page, pageHtml, type Site } from "./page.ts";
 
-const contentSecurityPolicy = [
+const showing = [
   "default-src 'none'",
   "style-src 'self'",
   "font-src 'self'",
@@ -12,7 +12,12 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+];
+const contentSecurityPolicy = showing.join("; ");
+/** Of the one page that runs something: its own script, which asks its own portal alone, and the worker that keeps it. */
+const programPolicy = [...showing, "script-src 'self'", "connect-src 'self'", "worker-src 'self'"].join("; ");
+/** A worker asks under the policy that it came with. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'";
 
 /** Headers of every answer of the portal, refusals included. */
 export function setSafeHeaders(res: Response): void {
@@ -52,6 +57,7 @@ export async function answerPage(
   },
 ): Promise<void> {
   res.status(status).set("Content-Language", page.language === "es" ? "es-MX" : "en");
+  if (page.program !== null) res.set("Content-Security-Policy", programPolicy);
   const address = page.addresses[page.language];
   const links = page.indexed ? [`<${site.origin}${address}>; rel="canonical"`, ...page.links] : page.links;
   if (links.length > 0) res.set("Link", links.join(", "));

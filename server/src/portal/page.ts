@@ -1,6 +1,6 @@
 import type { Language, SourceCategory } from "@minuta/domain";
 import { addresses, feedAddress, type PlainPage } from "./addresses.ts";
-import type { PortalAssets } from "./assets.ts";
+import type { PortalAssets, Program } from "./assets.ts";
 import { type Html, html, nothing } from "./escaping-html.ts";
 import { type Cited, citation } from "./pages/citation.ts";
 import { embeddedData } from "./structured-data.ts";
@@ -30,6 +30,8 @@ export type Page = {
   readonly data: Readonly<Record<string, unknown>> | null;
   /** Further links of the answer's header. */
   readonly links: readonly string[];
+  /** What it runs in the reader's browser; null for every page that runs nothing. */
+  readonly program: Program | null;
 };
 
 const sections = ["alliance", "plan", "civilSociety"] as const satisfies readonly SourceCategory[];
@@ -57,7 +59,7 @@ ${otherForms(page, site)}
 <link rel="preload" as="font" type="font/woff2" href="${site.assets.sans.address}" crossorigin>
 <link rel="preload" as="font" type="font/woff2" href="${site.assets.serif.address}" crossorigin>
 <link rel="stylesheet" href="${site.assets.stylesheet.address}">
-<link rel="icon" type="image/svg+xml" href="${site.assets.favicon.address}">
+${page.program === null ? nothing : programLinks(page.program)}<link rel="icon" type="image/svg+xml" href="${site.assets.favicon.address}">
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
@@ -84,6 +86,13 @@ ${page.cited === null ? nothing : citation({ ...page, address: page.addresses[pa
 </body>
 </html>
 `.toString();
+}
+
+/** A classic script: it also runs in a copy of the page that is opened as a file. */
+function programLinks({ stylesheet, script }: Program): Html {
+  return html`<link rel="stylesheet" href="${stylesheet.address}">
+<script src="${script.address}" defer></script>
+`;
 }
 
 function addressLinks(page: Page, site: Site): Html {

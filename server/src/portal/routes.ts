@@ -13,7 +13,7 @@ import {
   publicFileNames,
   recordFolders,
 } from "./addresses.ts";
-import { answerBytes, answerPage, answerText, forever, setSafeHeaders } from "./answer.ts";
+import { answerBytes, answerPage, answerText, forever, setSafeHeaders, workerPolicy } from "./answer.ts";
 import { loadAssets } from "./assets.ts";
 import { commitmentsReader } from "./commitments-reader.ts";
 import { EncodedCache } from "./compression.ts";
@@ -58,6 +58,8 @@ export type PortalDeps = {
   readonly siteName: string;
   /** `https://host`, without a slash at the end. */
   readonly origin: string;
+  /** Folder of the built verifier; null for a portal whose pages run nothing. */
+  readonly verifierFolder?: string | null;
   /** Where finished pages are kept. */
   readonly pages?: FinishedPages;
 };
@@ -71,7 +73,7 @@ export function portalRouter(deps: PortalDeps): Router {
   const reader = portalReader(db);
   const searching = searchReader(db);
   const commitments = commitmentsReader(db);
-  const assets = loadAssets();
+  const assets = loadAssets(deps.verifierFolder ?? null);
   const site: Site = { siteName, origin, assets };
   const cache = new EncodedCache();
   const pages =
@@ -159,7 +161,11 @@ export function portalRouter(deps: PortalDeps): Router {
       );
     });
 
-    serve(own.verify, (req, res) => send(req, res, verifyPage(language)));
+    serve(own.verify, async (req, res) => {
+      // Its keys are those of the log, whose witnesses change at any time.
+      res.locals.portalVersion = null;
+      await send(req, res, verifyPage(language, assets.verifier, await readLog()));
+    });
 
     serve(own.log, async (req, res) => {
       // Witnesses change it at any time, and nothing counts that.
@@ -188,7 +194,19 @@ export function portalRouter(deps: PortalDeps): Router {
   for (const asset of assets.byAddress.values()) {
     serve(asset.address, async (req, res) => {
       res.set({ "Content-Type": asset.mediaType, "Cache-Control": forever });
+      if (asset.savedAs !== null) res.attachment(asset.savedAs);
       await answerBytes(req, res, { ...asset, compress: asset.text, effort: "once", cache });
+    });
+  }
+  if (assets.verifier !== null) {
+    const { address, bytes, digest } = assets.verifier.worker;
+    serve(address, async (req, res) => {
+      res.set({
+        "Content-Type": "text/javascript; charset=utf-8",
+        "Content-Security-Policy": workerPolicy,
+        "Cache-Control": "no-cache",
+      });
+      await answerBytes(req, res, { bytes, digest, compress: true, effort: "once", cache });
     });
   }
   // Browsers ask for these two by name.

@@ -5,7 +5,7 @@ import type { Page } from "../page.ts";
 /** What a page has unless it says otherwise. */
 export function plainPage(
   language: Language,
-): Pick<Page, "language" | "statement" | "cited" | "data" | "links" | "indexed" | "changedAt"> {
+): Pick<Page, "language" | "statement" | "cited" | "data" | "links" | "indexed" | "changedAt" | "program"> {
   return {
     language,
     statement: nothing,
@@ -14,5 +14,6 @@ export function plainPage(
     links: [],
     indexed: true,
     changedAt: null,
+    program: null,
   };
 }

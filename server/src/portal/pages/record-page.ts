@@ -152,7 +152,7 @@ function signatureBoard(language: Language, record: PortalRecord): Html {
   return html`<section class="card" aria-labelledby="signatures"><h2 id="signatures">${signed === parties.length ? words.signedBoard.all : words.signedBoard.some(signed)}</h2>
 <ul class="seats">${seats}</ul>
 <div class="short-digest"><dl><dt>${words.digest}</dt><dd lang="es">${shortDigest(digest)}</dd></dl><p>${words.shortDigestNote}</p></div>
-<a class="button" href="${addresses[language].verify}">${words.verifyThis}</a></section>`;
+<a class="button" href="${addresses[language].verify}#${record.line.slug}">${words.verifyThis}</a></section>`;
 }
 
 function decisionHtml(language: Language, own: Language, signature: RecordSignature): Html {

@@ -68,7 +68,7 @@ export const en: PortalWords = {
   digest: "Digest",
   shortDigestNote: "Compare it aloud with the one on your copy.",
   fullDigest: "Full SHA-256 digest",
-  verifyThis: "How to verify it",
+  verifyThis: "Verify it",
   downloads: "Download",
   files: {
     "record.pdf": { label: "PDF", note: "accessible, for archives" },
@@ -107,6 +107,15 @@ export const en: PortalWords = {
   verifyTitle: "How to verify a record",
   verifyLead:
     "The parties to this process need not trust each other, nor whoever runs this server. That is why every record can be checked without asking anyone.",
+  verifier: {
+    needsScript:
+      "With JavaScript, records are checked here without leaving the page. Without it, follow the steps below: they come to the same.",
+    keep: "Keep this verifier",
+    keepText:
+      "It is a single file that works on any device, without a network and without this portal, ten years from now too. It asks nobody for anything: it cannot even do so. Keep it together with the records that matter to you.",
+    keepLink: "Save this verifier",
+    keepDigest: "Its SHA-256, the same on every portal with this version of Minuta:",
+  },
   verifyAloud: {
     title: "At a glance: the short digest",
     text: "Three words with two digits each, for example “roble 27 · faro 91 · tinta 04”. They stand on the page of the record, at the foot of every sheet of the PDF, and on the screen on which each party signed. If they are the same, it is the same text. If any differs, it is not.",

@@ -69,7 +69,7 @@ export const es = {
   digest: "Huella",
   shortDigestNote: "Compárela en voz alta con la de su ejemplar.",
   fullDigest: "Huella SHA-256 completa",
-  verifyThis: "Cómo verificarlo",
+  verifyThis: "Verificarlo",
   downloads: "Descargar",
   files: {
     "record.pdf": { label: "PDF", note: "accesible, para archivo" },
@@ -109,6 +109,15 @@ export const es = {
   verifyTitle: "Cómo verificar un registro",
   verifyLead:
     "Las partes de este proceso no tienen por qué confiar unas en otras, ni en quien opera este servidor. Por eso cada registro se puede comprobar sin pedir permiso ni explicaciones.",
+  verifier: {
+    needsScript:
+      "Con JavaScript, aquí se comprueban registros sin salir de la página. Sin él, siga los pasos de abajo: llegan a lo mismo.",
+    keep: "Guarde este verificador",
+    keepText:
+      "Es un solo archivo que funciona en cualquier equipo, sin red y sin este portal, dentro de diez años también. No pide nada a nadie: ni siquiera puede. Guárdelo junto con los registros que le importen.",
+    keepLink: "Guardar este verificador",
+    keepDigest: "Su SHA-256, igual en todos los portales con esta versión de Minuta:",
+  },
   verifyAloud: {
     title: "A simple vista: la huella corta",
     text: "Tres palabras con dos cifras, por ejemplo «roble 27 · faro 91 · tinta 04». Aparecen en la página del registro, al pie de cada hoja del PDF y en la pantalla en la que cada parte firmó. Si coinciden, es el mismo texto. Si alguna difiere, no lo es.",
