@@ -101,7 +101,8 @@ describe("the portal's verifier", () => {
       expect(await record.locator(".short dd").textContent()).toMatch(
         /^\p{L}+ \d\d · \p{L}+ \d\d · \p{L}+ \d\d$/u,
       );
-      expect(asked).toEqual([]);
+      // The icon is asked for when the browser likes.
+      expect(asked.filter((line) => !line.includes("favicon"))).toEqual([]);
 
       await page.getByRole("button", { name: "Quitar todo" }).click();
       for (const [name, words] of [
@@ -260,10 +261,11 @@ describe("the portal's verifier", () => {
   it("works by keyboard alone", async () => {
     const tab = await stranger();
     const { page } = tab;
+    const picker = page.waitForEvent("filechooser");
     await page.goto(`${server.origin}/verificar`);
     await tabTo(page, chooser(page));
-    const [picker] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-    await picker.setFiles(all(one));
+    await page.keyboard.press("Enter");
+    await (await picker).setFiles(all(one));
     await found(page).locator(".verdict.passed").waitFor();
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("results");
     const ways = found(page).locator("summary");
@@ -290,10 +292,6 @@ describe("the portal's verifier", () => {
         await expectAccessible(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect([path, width, Math.max(0, wide)]).toEqual([path, width, 0]);
-        await page.screenshot({
-          path: `/tmp/verify-shots/${path.slice(1).replace("/", "-")}-${width}.png`,
-          fullPage: true,
-        });
         expect(tab.problems).toEqual([]);
         await tab.close();
       }
