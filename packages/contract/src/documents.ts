@@ -56,9 +56,12 @@ export const document = z.object({
     /** Whether parts can be left out of its public version now. */
     classify: z.boolean(),
     startErratum: z.boolean(),
+    withdrawErratum: z.boolean(),
     /** The seats that the signed-in person can sign for. */
     signFor: z.array(party),
   }),
+  /** What the text corrects in the record that is published; null when it is no erratum. */
+  erratumReason: z.string().nullable(),
   attendance: z.array(attendanceLine),
   record: recordSummary.nullable(),
   createdAt: instant,

@@ -89,7 +89,13 @@ import {
   submitProposal,
   withdrawProposal,
 } from "./proposals.ts";
-import { listUnits, publishDocument, removeFromPublic, startErratum } from "./publication.ts";
+import {
+  listUnits,
+  publishDocument,
+  removeFromPublic,
+  startErratum,
+  withdrawErratum,
+} from "./publication.ts";
 import { readRules, recordRules } from "./rules.ts";
 import {
   endMandate,
@@ -218,6 +224,7 @@ export const endpoints = {
   publishDocument,
   removeFromPublic,
   startErratum,
+  withdrawErratum,
   listResolutions,
   readResolution,
   reportFollowUp,

@@ -77,3 +77,15 @@ export const startErratum = {
   body: z.object({ reason: lines(1000) }).strict(),
   result: nothing,
 } as const satisfies Endpoint;
+
+export const withdrawErratum = {
+  method: "POST",
+  path: "/api/documents/:documentId/erratum-withdrawal",
+  summary:
+    "Withdraws an erratum that was begun, while it is a draft in which nothing was decided: the published record is in force again, and the text says what it says.",
+  action: "document.close",
+  params: documentParams,
+  query: nothing,
+  body: nothing,
+  result: nothing,
+} as const satisfies Endpoint;

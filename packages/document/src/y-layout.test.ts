@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from "y-prosemirror";
 import * as Y from "yjs";
+import type { NodeJson } from "./json.ts";
 import { schema } from "./schema.ts";
 import { templateFor } from "./templates/template.ts";
-import { proseOf, readProse, writeProse } from "./y-layout.ts";
+import { proseOf, readProse, replaceProse, writeProse } from "./y-layout.ts";
 
 const facts = { title: "Título", summary: "Resumen", agenda: [], newBlockId: () => "b-1" };
 
@@ -63,5 +64,47 @@ describe("the Y.Doc layout", () => {
     const read = readProse(new Y.Doc());
     schema.nodeFromJSON(read.text).check();
     expect(read.faults).toEqual([]);
+  });
+});
+
+describe("writing a text back", () => {
+  const paragraph = (text: string, ...marks: { readonly type: string }[]) =>
+    ({
+      type: "paragraph",
+      content: [{ type: "text", text, ...(marks.length > 0 ? { marks } : {}) }],
+    }) as NodeJson;
+  const docOf = (...content: NodeJson[]): NodeJson => ({ type: "doc", content });
+  const wordsOf = (doc: Y.Doc) => readProse(doc).text.content?.map(({ content }) => content?.[0]?.text ?? "");
+
+  it("changes what differs and keeps the blocks around it, so that what is anchored there stays", () => {
+    const doc = new Y.Doc();
+    const text = docOf(paragraph("uno"), paragraph("dos"), paragraph("tres"), paragraph("cuatro"));
+    writeProse(doc, text);
+    const [first, , , last] = proseOf(doc).toArray();
+    proseOf(doc).delete(1, 2);
+    proseOf(doc).insert(1, [new Y.XmlElement("horizontalRule")]);
+    expect(replaceProse(doc, text)).toBe(true);
+    expect(wordsOf(doc)).toEqual(["uno", "dos", "tres", "cuatro"]);
+    expect(proseOf(doc).get(0)).toBe(first);
+    expect(proseOf(doc).get(3)).toBe(last);
+    expect(replaceProse(doc, text)).toBe(false);
+    expect(replaceProse(doc, docOf(paragraph("uno"), paragraph("cuatro")))).toBe(true);
+    expect(replaceProse(doc, docOf(paragraph("uno"), paragraph("uno"), paragraph("cuatro")))).toBe(true);
+    expect(wordsOf(doc)).toEqual(["uno", "uno", "cuatro"]);
+    expect(proseOf(doc).length).toBe(3);
+  });
+
+  it("puts the text in the place of what fits no schema, and leaves unknown marks away", () => {
+    const doc = new Y.Doc();
+    writeProse(doc, docOf(paragraph("uno")));
+    proseOf(doc).insert(1, [new Y.XmlElement("iframe")]);
+    expect(replaceProse(doc, docOf(paragraph("[Testado]", { type: "removed" }, { type: "bold" })))).toBe(
+      true,
+    );
+    expect(readProse(doc)).toEqual({
+      text: docOf(expect.objectContaining(paragraph("[Testado]", { type: "bold" }))),
+      faults: [],
+    });
+    expect(proseOf(doc).length).toBe(1);
   });
 });

@@ -22,6 +22,41 @@ export function writeProse(doc: Y.Doc, text: NodeJson): void {
   });
 }
 
+/**
+ * Makes a text say what another says, as an edit: blocks that are the same at the beginning and the end stay as they are, with
+ * what is anchored in them. Marks that the schema does not know are left away. Answers whether anything changed.
+ */
+export function replaceProse(doc: Y.Doc, text: NodeJson): boolean {
+  const { text: before, faults } = readProse(doc);
+  const prose = proseOf(doc);
+  const now = (before.content ?? []).map((node) => schema.nodeFromJSON(node));
+  const next = (text.content ?? []).map(withKnownMarks);
+  const wanted = next.map((node) => schema.nodeFromJSON(node));
+  // What does not fit the schema has no place among what was read.
+  const most = faults.length === 0 && prose.length === now.length ? Math.min(now.length, next.length) : 0;
+  const isSame = (at: number, wantedAt: number) =>
+    wanted[wantedAt] !== undefined && now[at]?.eq(wanted[wantedAt]);
+  let start = 0;
+  while (start < most && isSame(start, start)) start += 1;
+  let end = 0;
+  while (end < most - start && isSame(now.length - 1 - end, next.length - 1 - end)) end += 1;
+  if (start + end === prose.length && start + end === next.length) return false;
+  doc.transact(() => {
+    prose.delete(start, prose.length - start - end);
+    prose.insert(start, toYChildren(next.slice(start, next.length - end)));
+  });
+  return true;
+}
+
+function withKnownMarks(node: NodeJson): NodeJson {
+  const known = node.marks?.filter(({ type }) => Object.hasOwn(marks, type));
+  return {
+    ...node,
+    ...(known === undefined ? {} : { marks: known }),
+    ...(node.content === undefined ? {} : { content: node.content.map(withKnownMarks) }),
+  };
+}
+
 function toYChildren(content: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = [];
   let run: NodeJson[] = [];

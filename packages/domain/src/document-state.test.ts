@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SeatOutcome, Step } from "./document-state.ts";
-import { documentStates, isFullySigned, judgeStep, signedCount } from "./document-state.ts";
+import {
+  documentStates,
+  isFullySigned,
+  judgeErratumWithdrawal,
+  judgeStep,
+  signedCount,
+} from "./document-state.ts";
 import { parties } from "./party.ts";
 
 const signed: readonly SeatOutcome[] = parties.map((party) => ({ party, decision: "sign" }));
@@ -81,4 +87,15 @@ test("a signed or published document is not closed again and takes no signature"
     expect(judgeStep("close", state, signed)).toEqual(no("document_already_signed"));
     expect(judgeStep("sign", state, signed)).toEqual(no("document_already_signed"));
   }
+});
+
+test("LI-11: an erratum is withdrawn while it is a draft in which nothing was decided", () => {
+  expect(judgeErratumWithdrawal("draft", { isBegun: true, isDecided: false })).toEqual(allowed);
+  for (const state of documentStates)
+    for (const isDecided of [true, false])
+      for (const isBegun of [true, false]) {
+        if (state === "draft" && isBegun && !isDecided) continue;
+        const code = !isBegun ? "no_erratum" : state === "draft" ? "erratum_decided" : "erratum_closed";
+        expect(judgeErratumWithdrawal(state, { isBegun, isDecided })).toEqual({ verdict: "refused", code });
+      }
 });

@@ -44,6 +44,26 @@ export type StepRefusal =
   | "signatures_missing"
   | "nobody_objected";
 
+export type ErratumVerdict =
+  | { readonly verdict: "allowed" }
+  | { readonly verdict: "refused"; readonly code: "no_erratum" | "erratum_closed" | "erratum_decided" };
+
+/**
+ * Whether an erratum that was begun may be withdrawn (rule LI-11).
+ * @param erratum.isBegun whether the text was opened to correct what is published
+ * @param erratum.isDecided whether the parties adopted or voided something in it since
+ */
+export function judgeErratumWithdrawal(
+  state: DocumentState,
+  erratum: { readonly isBegun: boolean; readonly isDecided: boolean },
+): ErratumVerdict {
+  const refused = (code: Extract<ErratumVerdict, { verdict: "refused" }>["code"]) =>
+    ({ verdict: "refused", code }) as const;
+  if (!erratum.isBegun) return refused("no_erratum");
+  if (state !== "draft") return refused("erratum_closed");
+  return erratum.isDecided ? refused("erratum_decided") : { verdict: "allowed" };
+}
+
 /**
  * Whether a step may be taken now. Repeating the step that brought the document here is `alreadyDone`
  * and harmless; skipping one is refused with the reason (rules LI-1 to LI-6).

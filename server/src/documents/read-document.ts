@@ -25,6 +25,8 @@ export async function readDocument(db: Reading, by: SignedIn, documentId: string
       classify:
         (row.state === "signed" || row.state === "published") && can(by.actor, "document.publish", subject),
       startErratum: row.state === "published" && can(by.actor, "document.close", subject),
+      withdrawErratum:
+        row.state === "draft" && row.erratumReason !== null && can(by.actor, "document.close", subject),
       signFor:
         open("sign") && can(by.actor, "document.sign", subject)
           ? parties.filter(

@@ -16,6 +16,8 @@ export type DocumentRow = {
   readonly meetingId: string | null;
   readonly proposalId: string | null;
   readonly schemaVersion: number;
+  /** What it corrects in the record that is published; null when it is no erratum. */
+  readonly erratumReason: string | null;
   readonly createdAt: string;
   readonly changedAt: string;
   readonly heldOn: string | null;
@@ -45,6 +47,7 @@ function rowsOf(db: Reading) {
       "documents.meetingId",
       "documents.proposalId",
       "documents.schemaVersion",
+      "documents.erratumReason",
       "documents.createdAt",
       "documents.changedAt",
       "sessions.heldOn as sessionHeldOn",
@@ -74,6 +77,7 @@ function rowOf(row: Row): DocumentRow {
     meetingId: row.meetingId,
     proposalId: row.proposalId,
     schemaVersion: row.schemaVersion,
+    erratumReason: row.erratumReason,
     createdAt: row.createdAt,
     changedAt: row.changedAt,
     heldOn: row.sessionHeldOn ?? row.meetingHeldOn,

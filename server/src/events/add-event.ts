@@ -32,6 +32,7 @@ export type EventType =
   | "document.published"
   | "document.removedFromPublic"
   | "document.erratumStarted"
+  | "document.erratumWithdrawn"
   | "document.signaturesReminded"
   | "resolution.followedUp"
   | "data.imported"

@@ -268,30 +268,35 @@ describe("documents", () => {
     }
   });
 
-  test.each(["closeDocument", "reopenDocument", "publishDocument", "startErratum"] as const)(
-    "%s: allowed as `can` says, in every state",
-    async (name) => {
-      const endpoint: AnyEndpoint = endpoints[name];
-      const bodies: Partial<Record<string, object>> = { startErratum: { reason: "El plazo estaba mal." } };
-      // Where the step would really be taken, only those who may not are asked.
-      const taken = {
-        closeDocument: [],
-        reopenDocument: ["meetingForm refused"],
-        publishDocument: ["meetingForm signed"],
-        startErratum: ["meetingForm published"],
-      };
-      for (const person of people) {
-        for (const [what, { id, subject }] of documents) {
-          const expected = onDocument(person.actor, endpoint.action, subject);
-          if (expected === "allowed" && (taken[name] as string[]).includes(what)) continue;
-          const code = await refusalOf(
-            person.visitor.call(endpoint, { params: { documentId: id }, body: bodies[name] ?? {} }),
-          );
-          expect([person.name, what, verdictOf(code)]).toEqual([person.name, what, expected]);
-        }
+  test.each([
+    "closeDocument",
+    "reopenDocument",
+    "publishDocument",
+    "startErratum",
+    "withdrawErratum",
+  ] as const)("%s: allowed as `can` says, in every state", async (name) => {
+    const endpoint: AnyEndpoint = endpoints[name];
+    const bodies: Partial<Record<string, object>> = { startErratum: { reason: "El plazo estaba mal." } };
+    // Where the step would really be taken, only those who may not are asked.
+    const taken = {
+      closeDocument: [],
+      reopenDocument: ["meetingForm refused"],
+      publishDocument: ["meetingForm signed"],
+      startErratum: ["meetingForm published"],
+      // None of the documents is an erratum.
+      withdrawErratum: [],
+    };
+    for (const person of people) {
+      for (const [what, { id, subject }] of documents) {
+        const expected = onDocument(person.actor, endpoint.action, subject);
+        if (expected === "allowed" && (taken[name] as string[]).includes(what)) continue;
+        const code = await refusalOf(
+          person.visitor.call(endpoint, { params: { documentId: id }, body: bodies[name] ?? {} }),
+        );
+        expect([person.name, what, verdictOf(code)]).toEqual([person.name, what, expected]);
       }
-    },
-  );
+    }
+  });
 
   test.each([
     ["changeStay", { stayId: randomUUID() }, { mode: "remote" }],
@@ -885,6 +890,7 @@ describe("accounts", () => {
       // Of its scan the paper's own test tells: who may read the document may read it.
       "readScan",
       "startErratum",
+      "withdrawErratum",
       "listSignatures",
       "closeDocument",
       "reopenDocument",

@@ -80,6 +80,20 @@ export const problemSentences: Readonly<Record<Language, Sentences>> = {
       title: "Aún no está publicado",
       detail: "Esto se hace con un registro publicado; publíquelo primero.",
     },
+    no_erratum: {
+      title: "No hay una fe de erratas en curso",
+      detail: "Solo se desiste de una fe de erratas que se inició y no se ha publicado.",
+    },
+    erratum_closed: {
+      title: "La fe de erratas ya está cerrada",
+      detail:
+        "Se desiste de ella mientras es borrador; si una parte se niega a firmarla, reábrala y entonces desista.",
+    },
+    erratum_decided: {
+      title: "Las partes ya decidieron algo en ella",
+      detail:
+        "Desde que se inició se adoptó o se dejó sin efecto algo, y eso no lo deshace la secretaría: ciérrela y fírmenla, o adopten de nuevo las palabras publicadas.",
+    },
     statement_expired: {
       title: "La declaración venció",
       detail: "Pasaron más de cinco minutos desde que se preparó la firma; vuelva a pulsar «Firmar».",
@@ -442,6 +456,20 @@ export const problemSentences: Readonly<Record<Language, Sentences>> = {
     document_not_published: {
       title: "Not published yet",
       detail: "This is done with a published record; publish it first.",
+    },
+    no_erratum: {
+      title: "There is no erratum under way",
+      detail: "Only an erratum that was started and is not published yet can be withdrawn.",
+    },
+    erratum_closed: {
+      title: "The erratum is closed already",
+      detail:
+        "It is withdrawn while it is a draft; when a party refuses to sign it, reopen it and withdraw it then.",
+    },
+    erratum_decided: {
+      title: "The parties have decided something in it",
+      detail:
+        "Since it was started something was adopted or voided, and the record keeper does not undo that: close it and sign it, or adopt the published words again.",
     },
     statement_expired: {
       title: "The statement has expired",

@@ -2,6 +2,7 @@ import { Committer } from "./committer.ts";
 import { keepDroppingHistory } from "./drop-history.ts";
 import { EnteredSockets } from "./enter-sockets.ts";
 import type { Control } from "./fan-out.ts";
+import { RoomFollower } from "./follow-rooms.ts";
 import { Freezing } from "./freeze-documents.ts";
 import { createHocuspocus } from "./hocuspocus-hooks.ts";
 import type { Journal } from "./journal.ts";
@@ -11,6 +12,7 @@ import { closeCode } from "./live-socket.ts";
 import { createNodes, type OtherNodes } from "./nodes.ts";
 import { OpenRooms } from "./open-rooms.ts";
 import { renewAccess } from "./renew-access.ts";
+import type { Room } from "./room.ts";
 import { Timings } from "./timings.ts";
 import { attachUpgrades, type Entrant } from "./upgrade.ts";
 
@@ -63,14 +65,9 @@ export function createLive(options: {
       }
       sockets.readOn();
     },
-    onRefused: ({ shell, documentId }) => {
-      // Memory holds what the journal does not: the room is thrown away and read again from the journal.
-      log.warn({ documentId }, "a closed document was written to; its room is dropped");
-      for (const connection of connectionsOf(shell)) {
-        connection.context.socket.end(closeCode.documentClosed, "document_closed");
-      }
-      rooms.forget(documentId);
-      hocuspocus.documents.delete(documentId);
+    onRefused: (room) => {
+      log.warn({ documentId: room.documentId }, "a closed document was written to; its room is dropped");
+      dropRoom(room);
     },
     onFault: (error) => log.error({ err: error }, "the journal does not store; trying again"),
   });
@@ -96,6 +93,15 @@ export function createLive(options: {
           monotonic,
           onFault,
         });
+  // Where no other process writes, the room misses only what a transaction of this one appended by itself.
+  const follower =
+    nodes ??
+    new RoomFollower({
+      journal,
+      rooms: () => [],
+      show: (room) => rooms.byId.get(room.documentId)?.tick.show(),
+      onFault,
+    });
   const isHeld = (documentId: string) => freezing.isHeld(documentId);
   const hocuspocus = createHocuspocus({
     authority,
@@ -113,6 +119,15 @@ export function createLive(options: {
     onOverdue: (documentId) => act({ type: "refreshAccess", documentId }),
   });
   const sockets = new EnteredSockets({ rooms, hocuspocus, isFull, monotonic });
+
+  /** Memory holds something else than the journal: the room is thrown away and read again from the journal. */
+  function dropRoom({ shell, documentId }: Room): void {
+    for (const connection of connectionsOf(shell)) {
+      connection.context.socket.end(closeCode.documentClosed, "document_closed");
+    }
+    rooms.forget(documentId);
+    hocuspocus.documents.delete(documentId);
+  }
 
   /** Does here what a control asks for. */
   function act(control: Control): void {
@@ -166,6 +181,17 @@ export function createLive(options: {
     enter: (entrant) => sockets.enter(entrant),
     read: (documentId) => rooms.read(documentId),
     packed: (documentId) => rooms.packed(documentId),
+    rewriting: (documentId, text) => rooms.rewriting(documentId, text),
+    followJournal: async (documentId) => {
+      const room = rooms.byId.get(documentId);
+      if (room === undefined) return;
+      try {
+        await follower.catchUp(room);
+      } catch (error) {
+        onFault(error);
+        dropRoom(room);
+      }
+    },
     freeze: (documentId, work) => freezing.freeze(documentId, work),
     refreshAccess: (documentId) => everywhere({ type: "refreshAccess", documentId }),
     hint: (documentId, hint) => everywhere({ type: "hint", documentId, hint }),

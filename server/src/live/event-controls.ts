@@ -14,6 +14,7 @@ export function controlsOf(event: FollowedEvent): readonly Control[] {
     case "document.closed":
     case "document.reopened":
     case "document.erratumStarted":
+    case "document.erratumWithdrawn":
       return [
         { type: "refreshAccess", documentId: subjectId },
         { type: "hint", documentId: subjectId, hint: { changed: "document" } },

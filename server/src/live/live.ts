@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { Hint } from "@minuta/contract";
-import type { ReadProse } from "@minuta/document";
+import type { NodeJson, ReadProse } from "@minuta/document";
 import type { Access, Party } from "@minuta/domain";
 import type { FanOutState } from "./fan-out.ts";
 import type { PackedState } from "./packed-state.ts";
@@ -28,6 +28,9 @@ export type LiveAuthority = {
 
 /** A text at one moment, with everything up to `sequence` on disk. */
 export type LiveText = ReadProse & { readonly sequence: number };
+
+/** A Yjs v1 update, and the sequence number of the entry that it follows. */
+export type Rewriting = { readonly bytes: Uint8Array<ArrayBuffer>; readonly follows: number };
 
 export type LiveState = {
   readonly rooms: number;
@@ -68,6 +71,13 @@ export type Live = {
    * the error is passed on.
    */
   readonly freeze: <T>(documentId: string, work: (text: LiveText) => Promise<T>) => Promise<T>;
+  /**
+   * The update that makes the text on disk say another, for a caller that holds the writers (`freeze`) and appends it in a
+   * transaction of its own; null when it says so already. Throws `DocumentNotFound` when there is no journal for it.
+   */
+  readonly rewriting: (documentId: string, text: NodeJson) => Promise<Rewriting | null>;
+  /** Takes what such a caller appended into the room that is open here. Other nodes find it in the journal. */
+  readonly followJournal: (documentId: string) => Promise<void>;
   /** Lets connected clients ask for their access again, e.g. after a reopening. */
   readonly refreshAccess: (documentId: string) => void;
   /** Tells everybody in the document to fetch something again. */

@@ -1,11 +1,11 @@
 import type { Connection, Document } from "@hocuspocus/server";
-import { readProse } from "@minuta/document";
+import { type NodeJson, readProse, replaceProse } from "@minuta/document";
 import * as Y from "yjs";
 import type { Committer } from "./committer.ts";
 import { FoldedText } from "./folded-text.ts";
 import { followOrigin } from "./follow-rooms.ts";
 import { DocumentNotFound, type Journal, type StoredText } from "./journal.ts";
-import type { LiveText } from "./live.ts";
+import type { LiveText, Rewriting } from "./live.ts";
 import { originContext } from "./live-connections.ts";
 import type { LiveContext } from "./live-socket.ts";
 import { OpenRoom } from "./open-room.ts";
@@ -102,6 +102,17 @@ export class OpenRooms {
     }
     const stored = await this.#stored(documentId);
     return withText(stored, (doc) => ({ ...readProse(doc), sequence: stored.sequence }));
+  }
+
+  /** As `Live.rewriting`. */
+  async rewriting(documentId: string, text: NodeJson): Promise<Rewriting | null> {
+    await this.#rooms.get(documentId)?.untilStored();
+    const stored = await this.#stored(documentId);
+    return withText(stored, (doc) => {
+      const vector = Y.encodeStateVector(doc);
+      if (!replaceProse(doc, text)) return null;
+      return { bytes: new Uint8Array(Y.encodeStateAsUpdate(doc, vector)), follows: stored.sequence };
+    });
   }
 
   /** The text as those get it who join over HTTP first; throws `DocumentNotFound` when there is none. */

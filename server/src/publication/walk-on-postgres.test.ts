@@ -4,6 +4,7 @@ import { parties } from "@minuta/domain";
 import { verify } from "@minuta/record";
 import { type PrivatePostgres, postgresMissing, startPrivatePostgres } from "@minuta/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { editText } from "../testing/edit-text.ts";
 import { openSecretariat, type Secretariat } from "../testing/running-secretariat.ts";
 import { closedForm, sign } from "../testing/walk.ts";
 
@@ -69,6 +70,26 @@ describe.skipIf(postgresMissing() !== null)(
         expect(checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
       }
       expect(await readdir(one.folder)).not.toContain("files");
+    });
+
+    test("LI-11: an erratum that one node began, the other withdraws", async () => {
+      const { documentId, record } = await closedForm(one);
+      for (const party of parties) await sign(one, documentId, party, record.digest);
+      const params = { documentId };
+      const here = (await one.as("recordKeeper")).call;
+      const there = other.with((await one.as("recordKeeper")).cookie).call;
+      await here(endpoints.publishDocument, { params, body: {} });
+      const published = (await one.running.context.live.read(documentId)).text;
+      await here(endpoints.startErratum, { params, body: { reason: "Sobra un párrafo." } });
+      await editText(one.running.context.db, documentId, (prose) => prose.delete(0, 1));
+      expect((await other.running.context.live.read(documentId)).text).not.toEqual(published);
+      await there(endpoints.withdrawErratum, { params });
+      for (const node of [one, other])
+        expect((await node.running.context.live.read(documentId)).text).toEqual(published);
+      expect(await here(endpoints.readDocument, { params })).toMatchObject({
+        state: "published",
+        record: { digest: record.digest },
+      });
     });
   },
 );

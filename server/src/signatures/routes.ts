@@ -15,6 +15,7 @@ import { readScan, signOnPaper } from "./sign-on-paper.ts";
 import { signatureBoard } from "./signature-board.ts";
 import { startErratum } from "./start-erratum.ts";
 import { stateDecision } from "./state-decision.ts";
+import { withdrawErratum } from "./withdraw-erratum.ts";
 
 export function bindSignatures(bind: Bind, context: Context): void {
   bind(endpoints.closingCheck, ({ by, params }) => closingCheck(context, by, params.documentId));
@@ -25,6 +26,10 @@ export function bindSignatures(bind: Bind, context: Context): void {
   });
   bind(endpoints.startErratum, async ({ by, params, body }) => {
     await startErratum(context, by, params.documentId, body.reason);
+    return {};
+  });
+  bind(endpoints.withdrawErratum, async ({ by, params }) => {
+    await withdrawErratum(context, by, params.documentId);
     return {};
   });
   bind(endpoints.readRecord, async ({ by, params }) => {

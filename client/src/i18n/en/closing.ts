@@ -144,6 +144,11 @@ export const closing: Record<keyof typeof spanish, string> = {
   "closing.erratum.reason.description": "It is published with the erratum.",
   "closing.erratum.reasonMissing": "Write what is corrected.",
   "closing.erratum.confirm": "Start the erratum",
+  "closing.withdraw": "Withdraw the erratum",
+  "closing.withdraw.title": "Withdraw the erratum",
+  "closing.withdraw.corrects": "This draft is an erratum. It corrects: {reason}",
+  "closing.withdraw.text":
+    "The text says again what is published, and what is published stays as it was. What was written in this draft is kept in the history.",
   "closing.sign.confirm": "Sign",
   "closing.refuse.title": "Refuse to sign for {party}",
   "closing.refuse.text":

@@ -140,6 +140,11 @@ export const closing = {
   "closing.erratum.reason.description": "Se publica con la fe de erratas.",
   "closing.erratum.reasonMissing": "Escriba qué se corrige.",
   "closing.erratum.confirm": "Iniciar la fe de erratas",
+  "closing.withdraw": "Desistir de la fe de erratas",
+  "closing.withdraw.title": "Desistir de la fe de erratas",
+  "closing.withdraw.corrects": "Este borrador es una fe de erratas. Corrige: {reason}",
+  "closing.withdraw.text":
+    "El texto vuelve a decir lo que está publicado, y lo publicado queda como estaba. Lo escrito en este borrador se conserva en el historial.",
   "closing.sign.confirm": "Firmar",
   "closing.refuse.title": "Negarse a firmar por {party}",
   "closing.refuse.text":

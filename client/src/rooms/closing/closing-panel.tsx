@@ -10,6 +10,7 @@ import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import styles from "./closing.module.css";
 import type { Document } from "./seats-panel.tsx";
+import { WithdrawErratum } from "./withdraw-erratum.tsx";
 
 type Fault = ResultOf<typeof endpoints.closingCheck>["faults"][number];
 
@@ -97,6 +98,7 @@ export function ClosingPanel({
       >
         {say("closing.close")}
       </Button>
+      {document.may.withdrawErratum && <WithdrawErratum document={document} />}
       <ConfirmDialog
         isOpen={isAsking}
         title={say("closing.close.title")}
