@@ -73,11 +73,12 @@ describe.skipIf(postgresMissing() !== null)(
     });
 
     test("LI-11: an erratum that one node began, the other withdraws", async () => {
-      const { documentId, record } = await closedForm(one);
-      for (const party of parties) await sign(one, documentId, party, record.digest);
+      const { documentId, record } = await closedForm(other);
+      for (const party of parties) await sign(other, documentId, party, record.digest);
       const params = { documentId };
-      const here = (await one.as("recordKeeper")).call;
-      const there = other.with((await one.as("recordKeeper")).cookie).call;
+      const visitor = await other.as("recordKeeper");
+      const here = one.with(visitor.cookie).call;
+      const there = visitor.call;
       await here(endpoints.publishDocument, { params, body: {} });
       const published = (await one.running.context.live.read(documentId)).text;
       await here(endpoints.startErratum, { params, body: { reason: "Sobra un párrafo." } });
