@@ -1,5 +1,6 @@
 import { type Call, createCall, endpoints } from "@minuta/contract";
 import { parties } from "@minuta/domain";
+import { verify } from "@minuta/record";
 import { type BrowserTab, launchBrowser, startServer, type TestServer } from "@minuta/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -192,6 +193,23 @@ describe("a record that proves itself", () => {
     expect(record?.signatures).toHaveLength(3);
   });
 
+  it("so are the words of a reservation, and its signature still holds", async () => {
+    const { page } = keeper;
+    await page.getByRole("link", { name: "Testar algo más" }).click();
+    await page.getByRole("heading", { name: "Lo que escribieron quienes firmaron" }).waitFor();
+    await page.getByText("Firma de Instituto · reserva").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("checkbox", { name: "El plazo es corto." }).focus();
+    await page.keyboard.press("Space");
+    await page.getByRole("button", { name: "Testar esa parte" }).click();
+    await page.getByText("Ver en el portal").first().waitFor();
+    expect(await portalText()).not.toContain("El plazo es corto.");
+    const json = await fetch(`${server.origin}/registros/fr-001-2012/record.json`);
+    const checks = await verify(new Uint8Array(await json.arrayBuffer()));
+    expect(checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+    expect(checks.filter(({ name }) => name === "signature")).toHaveLength(3);
+  });
+
   it("an erratum opens the text again and leaves what is published", async () => {
     const { page } = keeper;
     await page.getByRole("button", { name: "Iniciar una fe de erratas" }).click();
@@ -200,7 +218,7 @@ describe("a record that proves itself", () => {
     await dialogOf(page).waitFor({ state: "hidden" });
     const { state } = await call(endpoints.readDocument, { params: { documentId } });
     expect(state).toBe("draft");
-    expect(await portalText()).toContain("El plazo es corto.");
+    expect(await portalText()).toContain("[Testado: Artículo 115 de la LGTAIP]");
   });
 
   it("caused no error in any browser", () => {

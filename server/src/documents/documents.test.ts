@@ -59,6 +59,7 @@ test("what the person may do is told with the document, as `can` says", async ()
     signOnPaper: false,
     classify: false,
     startErratum: false,
+    withdrawErratum: false,
     signFor: [],
   };
   expect(await mayOf("recordKeeper")).toEqual(["write", { ...none, recordAttendance: true, close: true }]);
