@@ -62,6 +62,8 @@ export const document = z.object({
   }),
   /** What the text corrects in the record that is published; null when it is no erratum. */
   erratumReason: z.string().nullable(),
+  /** Of a text that waits for signatures: the seats that nobody holds today, neither as principal nor as alternate. */
+  vacantSeats: z.array(party),
   attendance: z.array(attendanceLine),
   record: recordSummary.nullable(),
   createdAt: instant,

@@ -1,7 +1,8 @@
 import { endpoints } from "@minuta/contract";
+import type { Party, Role } from "@minuta/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSecretariat, refusalOf, type Secretariat } from "../testing/running-secretariat.ts";
-import { startForm } from "../testing/walk.ts";
+import { closedForm, sign, startForm } from "../testing/walk.ts";
 
 let secretariat: Secretariat;
 beforeAll(async () => {
@@ -110,4 +111,27 @@ test("a ticket is for one document and one use, and expires", async () => {
   const late = await issue();
   secretariat.pass(30_001);
   expect(await tickets.redeem(late.ticket, documentId)).toBeNull();
+});
+
+test("SE-3: a text that waits for signatures tells which seats nobody holds", async () => {
+  const { documentId, record } = await closedForm(secretariat);
+  const { call } = await secretariat.as("recordKeeper");
+  const vacant = async () => (await call(endpoints.readDocument, { params: { documentId } })).vacantSeats;
+  expect(await vacant()).toEqual([]);
+  await sign(secretariat, documentId, "government", record.digest);
+  const { db } = secretariat.running.context;
+  const end = (party: Party, role: Role) =>
+    db
+      .updateTable("mandates")
+      .set({ endsOn: "2011-12-31" })
+      .where("party", "=", party)
+      .where("role", "=", role)
+      .execute();
+  await end("institute", "principal");
+  // Its alternate acts for it.
+  expect(await vacant()).toEqual([]);
+  await end("institute", "alternate");
+  await end("government", "principal");
+  await end("government", "alternate");
+  expect(await vacant()).toEqual(["government", "institute"]);
 });

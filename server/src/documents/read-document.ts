@@ -1,12 +1,18 @@
 import { accessTo, can, judgeStep, parties, seatMandate } from "@minuta/domain";
 import type { SignedIn } from "../accounts/signed-in.ts";
-import type { Reading } from "../db/reading.ts";
+import { dayOf } from "../clock.ts";
+import type { Context } from "../context.ts";
 import { recordInForce, recordSummary } from "../signatures/record-reader.ts";
+import { vacantSeats } from "../signatures/signature-board.ts";
 import { attendanceOf } from "./attendance-reader.ts";
 import { readableDocument } from "./reader.ts";
 
 /** A document's facts, and what the person who asks may do with it now. */
-export async function readDocument(db: Reading, by: SignedIn, documentId: string) {
+export async function readDocument(
+  { db, clock }: Pick<Context, "db" | "clock">,
+  by: SignedIn,
+  documentId: string,
+) {
   const { row, subject } = await readableDocument(db, by, documentId);
   const record = await recordInForce(db, documentId);
   const outcomes = record?.signatures ?? [];
@@ -35,6 +41,7 @@ export async function readDocument(db: Reading, by: SignedIn, documentId: string
             )
           : [],
     },
+    vacantSeats: row.state === "forSignature" ? await vacantSeats(db, dayOf(clock())) : [],
     attendance: await attendanceOf(db, documentId),
     record: record === null ? null : recordSummary(record),
   };

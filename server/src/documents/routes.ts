@@ -31,7 +31,7 @@ export function bindDocuments(bind: Bind, context: Context): void {
   bind(endpoints.createDocument, async ({ by, body }) => ({
     documentId: await createDocument(context, by, body),
   }));
-  bind(endpoints.readDocument, ({ by, params }) => readDocument(context.db, by, params.documentId));
+  bind(endpoints.readDocument, ({ by, params }) => readDocument(context, by, params.documentId));
   bind(endpoints.readSnapshot, ({ by, params }, exchange) =>
     readSnapshot(context, by, params.documentId, exchange),
   );

@@ -92,3 +92,9 @@ export async function heldSeats(db: Reading, day: string): Promise<ReadonlySet<P
     .execute();
   return new Set(rows.flatMap(({ party }) => (party === null ? [] : [party])));
 }
+
+/** The seats that nobody holds on a day (rule SE-3), in the order of the parties. */
+export async function vacantSeats(db: Reading, day: string): Promise<Party[]> {
+  const held = await heldSeats(db, day);
+  return parties.filter((party) => !held.has(party));
+}

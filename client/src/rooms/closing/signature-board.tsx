@@ -63,6 +63,7 @@ export function SignatureBoard({
         {parties.map((party) => {
           const decided = signatures.find((signature) => signature.party === party);
           const maySign = isOpen && decided === undefined && document.may.signFor.includes(party);
+          const isVacant = decided === undefined && document.vacantSeats.includes(party);
           const word = say(partyKey[party]);
           return (
             <li key={party} className={styles.seatBlock}>
@@ -72,7 +73,7 @@ export function SignatureBoard({
                   <span aria-hidden="true">{word}</span>
                   <span className={styles.seatState}>
                     {decided === undefined
-                      ? say("closing.board.waiting")
+                      ? say(isVacant ? "closing.board.vacant" : "closing.board.waiting")
                       : say(`closing.board.${decided.decision}`, { time: format.instant(decided.at) })}
                   </span>
                   {decided !== undefined && (
@@ -91,6 +92,7 @@ export function SignatureBoard({
                     </span>
                   )}
                 </span>
+                {isVacant && <Icon name="alert" className={styles.against} />}
                 {decided !== undefined && (
                   <Icon
                     name={isSignature(decided.decision) ? "check" : "close"}
