@@ -1,13 +1,18 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { createCall, endpoints } from "@minuta/contract";
 import { launchBrowser, publishMinutes, startServer, type TestServer } from "@minuta/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "./accessible.ts";
 import { tabTo } from "./keyboard-alone.ts";
+
+const program = fileURLToPath(new URL("../../packages/cli/src/main.ts", import.meta.url));
 
 type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 type Kept = { readonly json: Chosen; readonly proof: Chosen; readonly pdf: Chosen };
@@ -24,6 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "minuta-verifier-"));
   for (const text of ["Publicar el calendario de reuniones.", "Abrir los datos del padrón."])
     addresses.push((await publishMinutes(server, text)).address);
+  await watchFor("civilSociety");
   one = await kept(addresses[0] ?? "");
   other = await kept(addresses[1] ?? "");
 });
@@ -32,6 +38,23 @@ afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** A party's witness cosigns what is entered so far. */
+async function watchFor(party: "civilSociety"): Promise<void> {
+  const witness = async (...args: string[]) => {
+    const command = [program, "witness", ...args, "--folder", join(folder, "witness")];
+    return (await promisify(execFile)(process.execPath, command)).stdout.trim();
+  };
+  const verifierKey = await witness("init", "--name", "osc.example/testigo");
+  const cookie = await server.signIn("principal", party);
+  const call = createCall({
+    fetch,
+    baseUrl: server.origin,
+    headers: () => ({ cookie, origin: server.origin }),
+  });
+  await call(endpoints.registerWitness, { params: { party }, body: { verifierKey } });
+  await witness("run", "--once", "--log", `${server.origin}/log`);
+}
 
 /** What a stranger downloads of a record, under the names that the portal gives. */
 async function kept(address: string): Promise<Kept> {
@@ -92,6 +115,7 @@ describe("the portal's verifier", () => {
       for (const words of [
         "La llave de acceso firmó esta huella",
         "Asiento 1/2 de la bitácora",
+        "El testigo osc.example/testigo (Sociedad civil) cofirmó",
         "Gobierno",
         "Instituto",
         "Sociedad civil",

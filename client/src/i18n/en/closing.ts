@@ -73,7 +73,7 @@ export const closing: Record<keyof typeof spanish, string> = {
   "closing.board.count": "{count} of 3 signatures",
   "closing.board.complete": "Signed by the three parties",
   "closing.board.waiting": "Pending",
-  "closing.board.vacant": "Vacant seat: nobody can sign for it yet",
+  "closing.board.vacant": "Vacant seat: nobody holds it today",
   "closing.board.sign": "Signed · {time}",
   "closing.board.refuse": "Refused · {time}",
   "closing.board.signWithReservation": "Signed with a reservation · {time}",

@@ -71,7 +71,7 @@ export const closing = {
   "closing.board.count": "{count} de 3 firmas",
   "closing.board.complete": "Firmada por las tres partes",
   "closing.board.waiting": "Pendiente",
-  "closing.board.vacant": "Asiento vacante: nadie puede firmar por él todavía",
+  "closing.board.vacant": "Asiento vacante: nadie lo ocupa hoy",
   "closing.board.sign": "Firmó · {time}",
   "closing.board.refuse": "Se negó · {time}",
   "closing.board.signWithReservation": "Firmó con reserva · {time}",

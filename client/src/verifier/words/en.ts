@@ -1,4 +1,4 @@
-import type { VerifierWords } from "./words-of.ts";
+import type { VerifierWords } from "./verifier-words.ts";
 
 export const en: VerifierWords = {
   documentTitle: "Verifier of Minuta records",

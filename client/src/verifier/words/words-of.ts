@@ -1,9 +1,7 @@
 import type { Language } from "@minuta/domain";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
-
-/** The words of the verifier in one language; every language has the same keys. */
-export type VerifierWords = typeof es;
+import type { VerifierWords } from "./verifier-words.ts";
 
 const byLanguage: Readonly<Record<Language, VerifierWords>> = { es, en };
 
