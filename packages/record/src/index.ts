@@ -1,3 +1,10 @@
+export {
+  type ExportManifest,
+  isExportPath,
+  manifestBytes,
+  manifestName,
+  readManifest,
+} from "./archive/export-manifest.ts";
 export { fromBase64url, toBase64url } from "./base64url.ts";
 export { canonicalBytes, digestOf, type Json, sha256Hex } from "./canonical.ts";
 export { checkSentence, checkWords, type MeansWords, signatureSentence } from "./check-words.ts";

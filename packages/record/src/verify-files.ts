@@ -13,7 +13,13 @@ import { type ReadFile, readPublished } from "./published-file.ts";
 import { RecordFault } from "./record-fault.ts";
 import { type Check, type CheckName, type CheckOutcome, verifyRead } from "./verify.ts";
 
-export type NamedFile = { readonly name: string; readonly bytes: Uint8Array };
+export type NamedFile = {
+  readonly name: string;
+  /** May be left empty beside a digest, but not of `record.json` and the proof, which are read. */
+  readonly bytes: Uint8Array;
+  /** The SHA-256 of the file, where the caller has computed it already: 64 lower-case hexadecimal digits. */
+  readonly digest?: string;
+};
 
 /** The keys that the reader trusts, wherever they come from. */
 export type TrustedKeys = {
@@ -27,6 +33,8 @@ export type VerifiedFiles = {
   readonly published: PublishedRecord | null;
   /** What the log's entry says; null when there is none that can be read. It is the log's only if `inclusion` passed. */
   readonly entry: LogEntry | null;
+  /** The names of the other files that `record.json` names. */
+  readonly named: readonly string[];
 };
 
 /**
@@ -44,7 +52,8 @@ export async function verifyFiles(files: readonly NamedFile[], trust: TrustedKey
   if (proofFile === null) checks.push(check("inclusion", "unproven", "no_proof"));
   checks.push(entryCheck({ proofFile, recordFile, read, entry }));
   for (const file of others) checks.push(fileCheck(file, { entry, read }));
-  return { checks, published: read?.published ?? null, entry };
+  const named = Object.keys(read?.sealed?.file.files ?? {});
+  return { checks, published: read?.published ?? null, entry, named };
 }
 
 const proofStart = new TextEncoder().encode("c2sp.org/tlog-proof@");
@@ -158,7 +167,7 @@ function entryCheck({
   if (entry === null) return check("entry", "failed", "no_entry");
   if (recordFile === null) return check("entry", "unproven", "no_record", { about: entry.key });
   const of = { about: entry.key };
-  if (sha256Hex(recordFile.bytes) !== entry.files["record.json"])
+  if (digestOfFile(recordFile) !== entry.files["record.json"])
     return check("entry", "failed", "other_file", of);
   const { content, digest, publicVersion } = read?.published ?? {
     content: null,
@@ -176,11 +185,11 @@ function entryCheck({
 
 /** The record names its files, and the log enters the record: what the log itself names is kept for ever. */
 function fileCheck(
-  { name, bytes }: NamedFile,
+  file: NamedFile,
   { entry, read }: { readonly entry: LogEntry | null; readonly read: ReadFile | null },
 ): Check {
-  const of = { about: name };
-  const digest = sha256Hex(bytes);
+  const of = { about: file.name };
+  const digest = digestOfFile(file);
   const named = Object.entries({ ...read?.sealed?.file.files, ...entry?.files });
   const known = named.find(([, each]) => each === digest);
   if (known !== undefined) return check("file", "passed", known[0], of);
@@ -188,6 +197,10 @@ function fileCheck(
   if (signature !== undefined) return check("file", "passed", "scan", { ...of, party: signature.party });
   if (named.some(([other]) => other !== "record.json")) return check("file", "failed", "not_named", of);
   return check("file", "unproven", read === null ? "no_record" : "no_list", of);
+}
+
+function digestOfFile({ bytes, digest }: NamedFile): string {
+  return digest ?? sha256Hex(bytes);
 }
 
 /** Bytes that are no text give one that is no proof either. */

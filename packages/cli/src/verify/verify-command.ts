@@ -12,7 +12,17 @@ import {
   type VerifierKey,
   verifyFiles,
 } from "@minuta/record";
+import { FolderRefused } from "../archive/read-folder.ts";
+import { failuresIn, tellArchive, tellRecord } from "../archive/tell-archive.ts";
+import {
+  type ArchivedRecord,
+  isArchive,
+  type VerifiedArchive,
+  verifyArchive,
+} from "../archive/verify-archive.ts";
+import { archiveWords } from "../archive/words.ts";
 import type { Language } from "../language.ts";
+import { visible } from "../visible.ts";
 import { filesAt, filesFrom, type Gathered, NothingToRead } from "./gather-files.ts";
 import { verifyWords } from "./words.ts";
 
@@ -63,6 +73,12 @@ export async function verifyCommand(args: readonly string[], world: World): Prom
   const witnesses = values.witness.map((text) => keyOf(text, "cosignature"));
   if (witnesses.includes(null)) return misused(words.witnessWrong);
 
+  const [first = ""] = positionals;
+  if (positionals.length === 1 && !hasAddress && values.proof === undefined && (await isArchive(first))) {
+    const trusted = witnesses.flatMap((key) => (key === null ? [] : [{ party: null, key }]));
+    return wholeArchive(first, { logKey: givenKey, witnesses: trusted }, values.json, world);
+  }
+
   let gathered: Gathered;
   try {
     gathered = await gather(positionals, values.proof ?? null, world);
@@ -82,6 +98,50 @@ export async function verifyCommand(args: readonly string[], world: World): Prom
   if (values.json) world.print(asJson(verified, ownWord));
   else tell(verified, ownWord, world);
   return verified.checks.some(isFailed) ? exit.failed : exit.sound;
+}
+
+/** Checks a copy of a portal. */
+async function wholeArchive(
+  folder: string,
+  trust: TrustedKeys,
+  json: boolean,
+  world: World,
+): Promise<number> {
+  const records: ArchivedRecord[] = [];
+  const tell = (record: ArchivedRecord) => {
+    if (json) records.push(record);
+    else tellRecord(record, world);
+  };
+  try {
+    const verified = await verifyArchive(folder, trust, tell);
+    if (json) world.print(archiveJson(verified, records));
+    else tellArchive(verified, world);
+    return failuresIn(verified) === 0 ? exit.sound : exit.failed;
+  } catch (error) {
+    if (!(error instanceof FolderRefused)) throw error;
+    const words = archiveWords[world.language];
+    const why =
+      error.reason === "tooMany"
+        ? words.tooMany(error.path)
+        : words.unreadableFolder(error.path, error.message);
+    world.warn(verifyWords[world.language].usage(why));
+    return exit.usage;
+  }
+}
+
+function archiveJson(verified: VerifiedArchive, records: readonly ArchivedRecord[]): string {
+  const { logKey, records: counts, ...whole } = verified;
+  return JSON.stringify(
+    {
+      failed: failuresIn(verified),
+      ...whole,
+      counts,
+      records: records.map(({ slug, says, checks, compared }) => ({ slug, ...says, checks, compared })),
+      logKey: logKey === null ? null : formatVerifierKey(logKey),
+    },
+    null,
+    2,
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -144,9 +204,4 @@ function tell({ checks, published }: VerifiedFiles, ownWord: VerifierKey | null,
   }
   const failures = checks.filter(isFailed).length;
   print(failures === 0 ? words.sound : words.wrong(failures));
-}
-
-/** What a file says is shown without what would steer a terminal, and not at any length. */
-function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "�").slice(0, 1000);
 }

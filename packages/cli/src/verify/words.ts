@@ -7,6 +7,8 @@ const es = {
                                 baja los datos, la prueba y los archivos que los datos nombran
   minuta verify record.json     los datos de un registro
   minuta verify CARPETA         todos los archivos de un registro: record.json, proof.tlog, PDF, papeles…
+  minuta verify COPIA           la copia de un portal que hizo «minuta export»: todos sus archivos y registros, y la
+                                bitácora entera
   minuta verify ARCHIVO… --proof PRUEBA
                                 archivos sueltos de un registro con su prueba (.tlog); un PDF se compara con
                                 record.json, que es el que nombra a los demás
@@ -46,6 +48,8 @@ const en: typeof es = {
                                 fetches the data, the proof and the files that the data name
   minuta verify record.json     the data of a record
   minuta verify FOLDER          all files of a record: record.json, proof.tlog, PDF, papers…
+  minuta verify COPY            the copy of a portal that “minuta export” made: all its files and records, and the
+                                whole log
   minuta verify FILE… --proof PROOF
                                 single files of a record with its proof (.tlog); a PDF is compared with
                                 record.json, which names the others
