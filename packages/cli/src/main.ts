@@ -32,6 +32,18 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   },
   backup: async () => serverProgram("backup"),
   restore: async () => serverProgram("restore"),
+  export: async () => {
+    const { exportCommand } = await import("./export/export-command.ts");
+    return (args) =>
+      exportCommand(args, {
+        language,
+        fetch,
+        now: () => new Date(),
+        pause: (seconds) => setTimeout(seconds * 1000),
+        print: (line) => process.stdout.write(`${line}\n`),
+        warn: (line) => process.stderr.write(`${line}\n`),
+      });
+  },
 };
 
 /** What reads and writes the database is the server's, and runs as a process of its own. */

@@ -5,7 +5,8 @@ export const words = {
   es: {
     help: `Uso: minuta ORDEN …
 
-  minuta verify …    comprueba un registro publicado
+  minuta verify …    comprueba un registro publicado, o la copia de un portal
+  minuta export …    copia un portal entero como archivos
   minuta witness …   vigila la bitácora de transparencia y cofirma lo que comprueba
   minuta backup …    escribe un respaldo completo de esta instalación
   minuta restore …   comprueba o restaura un respaldo
@@ -17,7 +18,8 @@ export const words = {
   en: {
     help: `Usage: minuta COMMAND …
 
-  minuta verify …    checks a published record
+  minuta verify …    checks a published record, or the copy of a portal
+  minuta export …    copies a whole portal as files
   minuta witness …   watches the transparency log and cosigns what it checked
   minuta backup …    writes a whole backup of this installation
   minuta restore …   checks or restores a backup
