@@ -150,7 +150,7 @@ async function copyAll(
 
   const keep = async (
     address: string,
-    { mediaType, attached, bytes }: Extract<Answer, { kind: "content" }>,
+    { mediaType, attached, links, bytes }: Extract<Answer, { kind: "content" }>,
   ) => {
     const text = () => new TextDecoder().decode(bytes);
     const isPage = mediaType === "text/html" && !attached;
@@ -160,7 +160,7 @@ async function copyAll(
       return;
     }
     copied.set(address, { kind: isPage ? "page" : mediaType === "text/css" ? "style" : "file", path });
-    if (isPage) for (const link of linksOfPage(text())) found(link, address);
+    if (isPage) for (const link of [...links, ...linksOfPage(text())]) found(link, address);
     else if (mediaType === "text/css") for (const link of linksOfStyle(text())) found(link, address);
     else if (address.endsWith("/record.json")) readRecord(address, bytes);
     else if (mediaType === "text/javascript")

@@ -6,6 +6,8 @@ export type Answer =
       readonly mediaType: string;
       /** Whether a browser would keep it instead of showing it. */
       readonly attached: boolean;
+      /** Addresses in its header `Link` (RFC 8288). */
+      readonly links: readonly string[];
       readonly bytes: Uint8Array;
     }
   | { readonly kind: "moved"; readonly location: string }
@@ -70,7 +72,10 @@ export function portalClient(
         const type = answer.headers.get("content-type") ?? "application/octet-stream";
         const attached = /^\s*attachment\b/i.test(answer.headers.get("content-disposition") ?? "");
         const mediaType = (type.split(";")[0] ?? "").trim().toLowerCase();
-        return { kind: "content", mediaType, attached, bytes };
+        const links = [...(answer.headers.get("link") ?? "").matchAll(/<([^<>]*)>/g)].map(
+          ([, link = ""]) => link,
+        );
+        return { kind: "content", mediaType, attached, links, bytes };
       }
       await answer.body?.cancel();
     } catch (error) {
