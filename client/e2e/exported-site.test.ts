@@ -51,18 +51,16 @@ describe("a portal that was copied to a disk", () => {
     const tab = await reader(1280);
     const { page } = tab;
     await page.goto(fileUrl("index.html"));
-    await expectAccessible(page);
-    expect(
-      await page.evaluate(
-        "document.fonts.ready.then((fonts) => [...fonts].filter((font) => font.status === 'loaded').length)",
-      ),
-    ).toBe(2);
+    const families = (await page.evaluate(
+      "document.fonts.ready.then((fonts) => [...fonts].flatMap(({ family, status }) => (status === 'loaded' ? [family] : [])))",
+    )) as string[];
+    expect(families.join()).toContain("Source Serif 4 Variable");
+    expect(families.join()).toContain("Public Sans Variable");
     expect(await page.locator("footer").innerText()).toContain("Copia del portal localhost:");
 
     await page.getByRole("link", { name: /^Minuta de la/ }).click();
     expect(page.url()).toBe(fileUrl(`registros/${slug}/index.html`));
     expect(await page.locator("main").innerText()).toContain("Publicar el calendario de reuniones.");
-    await expectAccessible(page);
     for (const name of ["record.pdf", "record.docx", "record.json"]) {
       const href = await page.locator(`a[href$="${name}"]`).first().getAttribute("href");
       expect(new URL(href ?? "", page.url()).href).toBe(fileUrl(`registros/${slug}/${name}`));
@@ -75,16 +73,33 @@ describe("a portal that was copied to a disk", () => {
     expect(page.url()).toBe(fileUrl("en/resolutions/index.html"));
     expect(await page.locator("form").count()).toBe(0);
     expect(await page.locator("main").innerText()).toContain("This copy neither searches nor filters");
-    await expectAccessible(page);
     expect(tab.asked).toEqual([]);
     expect(tab.problems).toEqual([]);
+    await tab.close();
+  });
+
+  it("is for everybody, in both languages", async () => {
+    // Axe asks for the style sheet as a script would, which a browser refuses from a disk: no page of ours does.
+    const tab = await reader(1280);
+    for (const path of [
+      "index.html",
+      `registros/${slug}/index.html`,
+      "acuerdos/index.html",
+      "en/search/index.html",
+      "en/log/index.html",
+    ]) {
+      await tab.page.goto(fileUrl(path));
+      await expectAccessible(tab.page);
+    }
     await tab.close();
   });
 
   it("has every page that a page of it links to, and none wider than a telephone", async () => {
     const tab = await reader(360);
     const { page } = tab;
-    const waiting = [fileUrl("index.html"), fileUrl(`registros/${slug}/vigente/index.html`)];
+    await page.goto(fileUrl(`registros/${slug}/vigente/index.html`));
+    await page.waitForURL(fileUrl(`registros/${slug}/index.html`));
+    const waiting = [fileUrl("index.html")];
     const seen = new Set(waiting);
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
       await page.goto(url);
