@@ -1,5 +1,6 @@
 import { readCommandLine } from "./command-line.ts";
 import { runScenario } from "./report.ts";
+import { archive } from "./scenarios/archive.ts";
 import { crash } from "./scenarios/crash.ts";
 import { editor } from "./scenarios/editor.ts";
 import { faults } from "./scenarios/faults.ts";
@@ -25,6 +26,7 @@ const scenarios: readonly Scenario[] = [
   faults,
   publish,
   portal,
+  archive,
 ];
 
 // Leaving by `exit` takes along what was started and made.
