@@ -1,4 +1,5 @@
 import { schema, templateFor } from "@minuta/document";
+import { documentKinds } from "@minuta/domain";
 import { getSchema } from "@tiptap/core";
 import { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
@@ -43,7 +44,7 @@ describe("the editor's schema", () => {
     });
   }
 
-  for (const kind of ["minutes", "meetingForm", "commitmentDraft", "proposal"] as const) {
+  for (const kind of documentKinds) {
     it(`takes the ${kind} template and gives the same HTML form`, () => {
       let blocks = 0;
       const template = templateFor(kind, "es", {

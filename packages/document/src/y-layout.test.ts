@@ -1,3 +1,4 @@
+import { documentKinds } from "@minuta/domain";
 import { describe, expect, it } from "vitest";
 import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from "y-prosemirror";
 import * as Y from "yjs";
@@ -9,7 +10,7 @@ import { proseOf, readProse, replaceProse, writeProse } from "./y-layout.ts";
 const facts = { title: "Título", summary: "Resumen", agenda: [], newBlockId: () => "b-1" };
 
 describe("the Y.Doc layout", () => {
-  for (const kind of ["minutes", "meetingForm", "commitmentDraft", "proposal"] as const) {
+  for (const kind of documentKinds) {
     for (const language of ["es", "en"] as const) {
       it(`keeps the ${kind} template in ${language} and agrees with y-prosemirror`, () => {
         const template = templateFor(kind, language, facts);

@@ -125,7 +125,8 @@ describe("access to drafts", () => {
 test("AC-6: what is closed is read by whoever could see the draft, and changed by no one", () => {
   fc.assert(
     fc.property(anyActor, anyDocument, (held, subject) => {
-      fc.pre(subject.state !== "draft");
+      // A communiqué that is published is read by more than its draft was (rule AC-19).
+      fc.pre(subject.state !== "draft" && subject.kind !== "communique");
       const before = accessTo(held, { ...subject, state: "draft" });
       expect(accessTo(held, subject)).toBe(before === "none" ? "none" : "read");
       for (const action of ["document.write", "document.comment", "comment.resolve"] as const) {
@@ -149,14 +150,18 @@ test("AC-7: the operator alone is allowed nothing on content, however many opera
 });
 
 describe("AC-8: steps of a document", () => {
-  test("the record keeper records attendance, closes and publishes what is signed; nobody else does", () => {
+  const ofSeats = ["minutes", "meetingForm", "translation"];
+
+  test("the record keeper records attendance, closes and publishes what the seats sign; nobody else does", () => {
     fc.assert(
       fc.property(anyActor, anyDocument, (held, subject) => {
+        fc.pre(subject.kind !== "communique");
         const keeps = held.mandates.some(({ role }) => role === "recordKeeper");
-        const signedKind = subject.kind === "minutes" || subject.kind === "meetingForm";
-        for (const action of ["document.recordAttendance", "document.close", "document.publish"] as const) {
-          expect(can(held, action, subject)).toBe(keeps && signedKind);
+        for (const action of ["document.close", "document.publish"] as const) {
+          expect(can(held, action, subject)).toBe(keeps && ofSeats.includes(subject.kind));
         }
+        const isHeld = subject.kind === "minutes" || subject.kind === "meetingForm";
+        expect(can(held, "document.recordAttendance", subject)).toBe(keeps && isHeld);
       }),
     );
   });
@@ -164,14 +169,68 @@ describe("AC-8: steps of a document", () => {
   test("only a seat holder signs; a seat holder or the record keeper reopens", () => {
     fc.assert(
       fc.property(anyActor, anyDocument, (held, subject) => {
+        fc.pre(subject.kind !== "communique");
         const seated = held.mandates.some(({ role }) => role === "principal" || role === "alternate");
         const keeps = held.mandates.some(({ role }) => role === "recordKeeper");
-        const signedKind = subject.kind === "minutes" || subject.kind === "meetingForm";
-        expect(can(held, "document.sign", subject)).toBe(seated && signedKind);
-        expect(can(held, "document.reopen", subject)).toBe((seated || keeps) && signedKind);
+        const isOfSeats = ofSeats.includes(subject.kind);
+        expect(can(held, "document.sign", subject)).toBe(seated && isOfSeats);
+        expect(can(held, "document.reopen", subject)).toBe((seated || keeps) && isOfSeats);
       }),
     );
   });
+});
+
+describe("AC-19: a communiqué is its author's alone", () => {
+  const own = (state: DocumentSubject["state"]) =>
+    document({ kind: "communique", state, organizationIds: ["one"] });
+  const steps: readonly Action[] = ["document.close", "document.reopen", "document.sign", "document.publish"];
+
+  test("a delegate of its organization writes it, closes it, signs it and publishes it", () => {
+    const author = actor(mandate("delegate", "civilSociety", "one"));
+    expect(accessTo(author, own("draft"))).toBe("write");
+    expect(accessTo(author, own("forSignature"))).toBe("read");
+    for (const action of steps) expect(can(author, action, own("draft"))).toBe(true);
+    const begun = { type: "newDocument", kind: "communique", organizationIds: ["one"] } as const;
+    expect(can(author, "document.create", begun)).toBe(true);
+    expect(can(author, "document.create", { ...begun, organizationIds: ["two"] })).toBe(false);
+  });
+
+  test("nobody else reads it before it is published, or ever takes one of its steps, whatever mandates they have", () => {
+    fc.assert(
+      fc.property(anyActor, fc.constantFrom(...documentStates), (held, state) => {
+        const isAuthor = held.mandates.some(
+          ({ role, party, organizationId }) =>
+            role === "delegate" && party === "civilSociety" && organizationId === "one",
+        );
+        fc.pre(!isAuthor);
+        const takesPart = held.mandates.some(({ role }) => role !== "operator");
+        expect(accessTo(held, own(state))).toBe(state === "published" && takesPart ? "read" : "none");
+        for (const action of steps) expect(can(held, action, own(state))).toBe(false);
+        const begun = { type: "newDocument", kind: "communique", organizationIds: ["one"] } as const;
+        expect(can(held, "document.create", begun)).toBe(false);
+      }),
+    );
+  });
+
+  test("a delegate of an agency is no author, even of its own agency's", () => {
+    const agency = actor(mandate("delegate", "government", "one"));
+    expect(accessTo(agency, own("draft"))).toBe("none");
+    for (const action of steps) expect(can(agency, action, own("draft"))).toBe(false);
+  });
+});
+
+test("AC-20: the record keeper starts a translation and notes its source; seats and record keeper write it", () => {
+  const subject = document({ kind: "translation", organizationIds: ["one"] });
+  for (const role of roles) {
+    const held = actor(mandate(role, "government", "one"));
+    const keeps = role === "recordKeeper";
+    expect([role, can(held, "translation.noteSource", subject)]).toEqual([role, keeps]);
+    const begun = { type: "newDocument", kind: "translation", organizationIds: [] } as const;
+    expect([role, can(held, "document.create", begun)]).toEqual([role, keeps]);
+    const writes = keeps || role === "principal" || role === "alternate";
+    expect([role, can(held, "document.write", subject)]).toEqual([role, writes]);
+    expect(can(held, "translation.noteSource", document())).toBe(false);
+  }
 });
 
 describe("AC-9: who gives and ends mandates", () => {
@@ -253,9 +312,18 @@ describe("starting documents", () => {
 
   test("AC-3, AC-4: each kind by those who write it", () => {
     const may = (held: Actor) => documentKinds.filter((kind) => create(held, kind));
-    expect(may(actor(mandate("recordKeeper")))).toEqual(["minutes", "meetingForm", "commitmentDraft"]);
+    expect(may(actor(mandate("recordKeeper")))).toEqual([
+      "minutes",
+      "meetingForm",
+      "commitmentDraft",
+      "translation",
+    ]);
     expect(may(actor(mandate("principal", "government")))).toEqual(["commitmentDraft"]);
-    expect(may(actor(mandate("delegate", "civilSociety", "one")))).toEqual(["commitmentDraft", "proposal"]);
+    expect(may(actor(mandate("delegate", "civilSociety", "one")))).toEqual([
+      "commitmentDraft",
+      "proposal",
+      "communique",
+    ]);
     expect(may(actor(mandate("delegate", "civilSociety", "two")))).toEqual([]);
     expect(may(actor(mandate("guest"), mandate("observer"), mandate("operator")))).toEqual([]);
   });

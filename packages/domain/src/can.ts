@@ -1,8 +1,8 @@
 import type { DocumentKind } from "./document-kind.ts";
-import { isSignedKind } from "./document-kind.ts";
+import { isHeldKind, isSignedKind } from "./document-kind.ts";
 import type { DocumentState } from "./document-state.ts";
 import type { Actor, Role } from "./mandate.ts";
-import { anySeatMandate, hasRole, seatMandate } from "./mandate.ts";
+import { anySeatMandate, authorMandate, hasRole, seatMandate } from "./mandate.ts";
 import type { Party } from "./party.ts";
 
 /** What an actor may do with a document's text, each including the ones before. */
@@ -18,7 +18,10 @@ export type DocumentSubject = {
   readonly type: "document";
   readonly kind: DocumentKind;
   readonly state: DocumentState;
-  /** Organizations and agencies that the document concerns: a proposal's owner, a meeting's participants. */
+  /**
+   * Organizations and agencies that the document concerns: a proposal's owner, a meeting's participants, a communiqué's
+   * author.
+   */
   readonly organizationIds: readonly string[];
 };
 
@@ -57,6 +60,7 @@ export type Action =
   | "document.reopen"
   | "document.sign"
   | "document.publish"
+  | "translation.noteSource"
   | "session.plan"
   | "session.run"
   | "floor.ask"
@@ -96,18 +100,14 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
     case "document.create":
       return subject.type === "newDocument" && mayCreate(actor, subject.kind, subject.organizationIds);
     case "document.recordAttendance":
-      return subject.type === "document" && hasRole(actor, "recordKeeper") && isSignedKind(subject.kind);
+      return subject.type === "document" && hasRole(actor, "recordKeeper") && isHeldKind(subject.kind);
     case "document.close":
-    case "document.publish":
-      return subject.type === "document" && hasRole(actor, "recordKeeper") && isSignedKind(subject.kind);
     case "document.reopen":
-      return (
-        subject.type === "document" &&
-        isSignedKind(subject.kind) &&
-        (hasRole(actor, "recordKeeper") || anySeatMandate(actor) !== null)
-      );
     case "document.sign":
-      return subject.type === "document" && isSignedKind(subject.kind) && anySeatMandate(actor) !== null;
+    case "document.publish":
+      return subject.type === "document" && isSignedKind(subject.kind) && mayTakeStep(actor, action, subject);
+    case "translation.noteSource":
+      return subject.type === "document" && subject.kind === "translation" && hasRole(actor, "recordKeeper");
     case "session.plan":
       return subject.type === "secretariat" && hasRole(actor, "recordKeeper");
     case "session.run":
@@ -172,8 +172,28 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
   }
 }
 
+/** Rule AC-8; rule AC-19 where the text is its author's own, and nobody else's. */
+function mayTakeStep(
+  actor: Actor,
+  action: "document.close" | "document.reopen" | "document.sign" | "document.publish",
+  { kind, organizationIds }: DocumentSubject,
+): boolean {
+  if (kind === "communique") return authorMandate(actor, organizationIds) !== null;
+  const isSeated = anySeatMandate(actor) !== null;
+  switch (action) {
+    case "document.close":
+    case "document.publish":
+      return hasRole(actor, "recordKeeper");
+    case "document.reopen":
+      return hasRole(actor, "recordKeeper") || isSeated;
+    case "document.sign":
+      return isSeated;
+  }
+}
+
 /** The strongest access that any of the actor's mandates gives (rules AC-1 to AC-7). */
 export function accessTo(actor: Actor, document: DocumentSubject): Access {
+  if (document.kind === "communique") return accessToCommunique(actor, document);
   let strongest: Access = "none";
   for (const mandate of actor.mandates) {
     const given = accessByMandate(mandate.role, mandate.organizationId, document);
@@ -181,6 +201,12 @@ export function accessTo(actor: Actor, document: DocumentSubject): Access {
   }
   // Rule AC-6: what is frozen is read by everyone who could see it and changed by no one.
   return document.state !== "draft" && strongest !== "none" ? "read" : strongest;
+}
+
+/** Rule AC-19: until it is published nobody but its author sees it; then everybody who takes part does. */
+function accessToCommunique(actor: Actor, { state, organizationIds }: DocumentSubject): Access {
+  if (authorMandate(actor, organizationIds) !== null) return state === "draft" ? "write" : "read";
+  return state === "published" && takesPart(actor) ? "read" : "none";
 }
 
 function accessByMandate(role: Role, organizationId: string | null, document: DocumentSubject): Access {
@@ -193,7 +219,10 @@ function accessByMandate(role: Role, organizationId: string | null, document: Do
     case "guest":
       return "comment";
     case "delegate":
-      return concerned && document.kind !== "minutes" ? "write" : "comment";
+      // A translation concerns no organization more than another.
+      return concerned && document.kind !== "minutes" && document.kind !== "translation"
+        ? "write"
+        : "comment";
     case "recordKeeper":
     case "principal":
     case "alternate":
@@ -228,7 +257,10 @@ function mayCreate(actor: Actor, kind: DocumentKind, organizationIds: readonly s
   switch (kind) {
     case "minutes":
     case "meetingForm":
+    case "translation":
       return hasRole(actor, "recordKeeper");
+    case "communique":
+      return authorMandate(actor, organizationIds) !== null;
     case "commitmentDraft":
       return hasRole(actor, "recordKeeper") || anySeatMandate(actor) !== null || concerned;
     case "proposal":

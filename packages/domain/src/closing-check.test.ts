@@ -26,6 +26,7 @@ const resolution = {
 const draft = {
   kind: "minutes",
   hasText: true,
+  hasSource: true,
   attendance: everybody,
   resolutions: [resolution],
   session: { heldOn: "2012-03-20", adjourned: true },
@@ -125,4 +126,19 @@ describe("what was adopted", () => {
   test("CL-10: a form holds no resolutions", () => {
     expect(codesOf({ kind: "meetingForm", session: null })).toEqual(["resolution_misplaced"]);
   });
+});
+
+test("CL-11: a translation is not closed without the source that it is of", () => {
+  const translation = { kind: "translation", session: null, attendance: [], resolutions: [] } as const;
+  expect(closingFaults({ ...draft, ...translation, hasSource: false })).toEqual([{ code: "source_missing" }]);
+  expect(closingFaults({ ...draft, ...translation })).toEqual([]);
+});
+
+test("CL-12: nobody attends what was not held; a communiqué asks for words alone, and holds no resolutions", () => {
+  const communique = { ...draft, kind: "communique", session: null, attendance: [] } as const;
+  expect(closingFaults({ ...communique, resolutions: [] })).toEqual([]);
+  expect(closingFaults({ ...communique, resolutions: [], hasText: false })).toEqual([{ code: "text_empty" }]);
+  expect(closingFaults(communique).map(({ code }) => code)).toEqual(
+    communique.resolutions.map(() => "resolution_misplaced"),
+  );
 });

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "./document-kind.ts";
+import { type DocumentKind, isHeldKind } from "./document-kind.ts";
 import type { Party } from "./party.ts";
 import { parties } from "./party.ts";
 import type { SeatAttendance } from "./quorum.ts";
@@ -28,6 +28,7 @@ export type ClosingFault =
   | { readonly code: "attendance_missing"; readonly party: Party }
   | { readonly code: "quorum_missing"; readonly parties: readonly Party[] }
   | { readonly code: "session_not_adjourned" }
+  | { readonly code: "source_missing" }
   | {
       readonly code:
         | "resolution_text_missing"
@@ -49,7 +50,7 @@ export type ClosingFault =
   | { readonly code: "block_invalid"; readonly path: string; readonly reason: string };
 
 /**
- * What is asked before a document is frozen (rules CL-1 to CL-10). Positions count the resolutions of the text from 1; what
+ * What is asked before a document is frozen (rules CL-1 to CL-12). Positions count the resolutions of the text from 1; what
  * left the text has none.
  */
 export function closingFaults(draft: {
@@ -58,16 +59,21 @@ export function closingFaults(draft: {
   readonly attendance: readonly SeatAttendance[];
   /** Those of the text in its order, then what was adopted and is not in the text any more. */
   readonly resolutions: readonly ResolutionToClose[];
-  /** The session whose minutes these are; null for a meeting form. */
+  /** Whether a translation has the source version that it is of; true for what translates nothing. */
+  readonly hasSource: boolean;
+  /** The session whose minutes these are; null for everything else. */
   readonly session: { readonly heldOn: string; readonly adjourned: boolean } | null;
 }): ClosingFault[] {
   const faults: ClosingFault[] = [];
   if (!draft.hasText) faults.push({ code: "text_empty" });
   if (draft.session?.adjourned === false) faults.push({ code: "session_not_adjourned" });
-  const unrecorded = parties.filter((party) => !draft.attendance.some((line) => line.party === party));
+  if (!draft.hasSource) faults.push({ code: "source_missing" });
+  // Rule CL-12: nobody attends what was not held.
+  const rolled = isHeldKind(draft.kind) ? parties : [];
+  const unrecorded = rolled.filter((party) => !draft.attendance.some((line) => line.party === party));
   for (const party of unrecorded) faults.push({ code: "attendance_missing", party });
   // Absence is only a verdict once the whole roll was called (rule CL-3).
-  if (unrecorded.length === 0) {
+  if (rolled.length > 0 && unrecorded.length === 0) {
     const everPresent = draft.attendance.map((line) => ({ ...line, departedAt: null }));
     const quorum = quorumOf(everPresent);
     if (!quorum.met) {

@@ -21,24 +21,24 @@ const no = (code: string) => ({ verdict: "refused", code });
 
 describe("LI-1: no step is skipped", () => {
   test("a draft is closed, and neither signed nor published", () => {
-    expect(judgeStep("close", "draft", [])).toEqual(allowed);
-    expect(judgeStep("sign", "draft", [])).toEqual(no("document_not_closed"));
-    expect(judgeStep("publish", "draft", signed)).toEqual(no("document_not_closed"));
+    expect(judgeStep("close", "minutes", "draft", [])).toEqual(allowed);
+    expect(judgeStep("sign", "minutes", "draft", [])).toEqual(no("document_not_closed"));
+    expect(judgeStep("publish", "minutes", "draft", signed)).toEqual(no("document_not_closed"));
   });
 
   test("each step is allowed in exactly one state", () => {
     const steps: readonly Step[] = ["close", "sign", "publish"];
     const where = steps.map((step) =>
-      documentStates.filter((state) => judgeStep(step, state, signed).verdict === "allowed"),
+      documentStates.filter((state) => judgeStep(step, "minutes", state, signed).verdict === "allowed"),
     );
     expect(where).toEqual([["draft"], ["forSignature"], ["signed"]]);
   });
 });
 
 test("LI-2: what is already so is harmless", () => {
-  expect(judgeStep("close", "forSignature", [])).toEqual(alreadyDone);
-  expect(judgeStep("reopen", "draft", [])).toEqual(alreadyDone);
-  expect(judgeStep("publish", "published", signed)).toEqual(alreadyDone);
+  expect(judgeStep("close", "minutes", "forSignature", [])).toEqual(alreadyDone);
+  expect(judgeStep("reopen", "minutes", "draft", [])).toEqual(alreadyDone);
+  expect(judgeStep("publish", "minutes", "published", signed)).toEqual(alreadyDone);
 });
 
 test("LI-4: the count is what was signed, and only three of three is complete", () => {
@@ -54,18 +54,18 @@ test("LI-4: the count is what was signed, and only three of three is complete", 
         const seats = new Set(
           outcomes.filter(({ decision }) => decision === "sign").map(({ party }) => party),
         );
-        expect(signedCount(outcomes)).toBe(seats.size);
-        expect(isFullySigned(outcomes)).toBe(seats.size === 3);
+        expect(signedCount("minutes", outcomes)).toBe(seats.size);
+        expect(isFullySigned("minutes", outcomes)).toBe(seats.size === 3);
       },
     ),
   );
 });
 
 test("LI-5: a refusal allows reopening before the third signature, and nothing else does", () => {
-  expect(judgeStep("reopen", "forSignature", refused)).toEqual(allowed);
-  expect(judgeStep("reopen", "forSignature", signed.slice(0, 2))).toEqual(no("nobody_objected"));
-  expect(judgeStep("reopen", "signed", signed)).toEqual(no("document_already_signed"));
-  expect(judgeStep("reopen", "published", signed)).toEqual(no("document_already_signed"));
+  expect(judgeStep("reopen", "minutes", "forSignature", refused)).toEqual(allowed);
+  expect(judgeStep("reopen", "minutes", "forSignature", signed.slice(0, 2))).toEqual(no("nobody_objected"));
+  expect(judgeStep("reopen", "minutes", "signed", signed)).toEqual(no("document_already_signed"));
+  expect(judgeStep("reopen", "minutes", "published", signed)).toEqual(no("document_already_signed"));
 });
 
 test("LI-6: only three signatures are published, whatever the state says", () => {
@@ -74,7 +74,7 @@ test("LI-6: only three signatures are published, whatever the state says", () =>
       fc.constantFrom("forSignature" as const, "signed" as const),
       fc.subarray([...signed]),
       (state, outcomes) => {
-        const verdict = judgeStep("publish", state, outcomes);
+        const verdict = judgeStep("publish", "minutes", state, outcomes);
         const complete = state === "signed" && outcomes.length === 3;
         expect(verdict).toEqual(complete ? allowed : no("signatures_missing"));
       },
@@ -84,8 +84,8 @@ test("LI-6: only three signatures are published, whatever the state says", () =>
 
 test("a signed or published document is not closed again and takes no signature", () => {
   for (const state of ["signed", "published"] as const) {
-    expect(judgeStep("close", state, signed)).toEqual(no("document_already_signed"));
-    expect(judgeStep("sign", state, signed)).toEqual(no("document_already_signed"));
+    expect(judgeStep("close", "minutes", state, signed)).toEqual(no("document_already_signed"));
+    expect(judgeStep("sign", "minutes", state, signed)).toEqual(no("document_already_signed"));
   }
 });
 

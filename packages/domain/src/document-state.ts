@@ -1,33 +1,28 @@
+import type { DocumentKind } from "./document-kind.ts";
 import type { Party } from "./party.ts";
-import { parties } from "./party.ts";
+import { isSignature, type SignatureDecision } from "./signature-decision.ts";
+import { signersOf, workflowOf } from "./workflow.ts";
 
 /** Life of a document (SPEC section LI). */
 export const documentStates = ["draft", "forSignature", "signed", "published"] as const;
 export type DocumentState = (typeof documentStates)[number];
-
-/** What a seat decides on a record that is for signature (rule LI-3). */
-export const signatureDecisions = ["sign", "signWithReservation", "refuse"] as const;
-export type SignatureDecision = (typeof signatureDecisions)[number];
-
-/** Whether the decision is a signature, with a reservation or without. */
-export function isSignature(decision: SignatureDecision): boolean {
-  return decision !== "refuse";
-}
 
 /** The provision by which personal data are not public: the transparency law of 2025. */
 export const personalDataBasis = "Artículo 115 de la LGTAIP";
 
 export type SeatOutcome = { readonly party: Party; readonly decision: SignatureDecision };
 
-/** How many of the three seats have signed; never rounds a partial result up (rule LI-4). */
-export function signedCount(outcomes: readonly SeatOutcome[]): number {
-  return parties.filter((party) =>
+/** How many of those who sign a record have signed; never rounds a partial result up (rule LI-4). */
+export function signedCount(kind: DocumentKind, outcomes: readonly SeatOutcome[]): number {
+  return signersOf(kind).filter((party) =>
     outcomes.some((outcome) => outcome.party === party && isSignature(outcome.decision)),
   ).length;
 }
 
-export function isFullySigned(outcomes: readonly SeatOutcome[]): boolean {
-  return signedCount(outcomes) === parties.length;
+/** Whether all have signed whose signature a record of this kind needs: three seats, or its one author (rule WF-1). */
+export function isFullySigned(kind: DocumentKind, outcomes: readonly SeatOutcome[]): boolean {
+  const needed = signersOf(kind).length;
+  return needed > 0 && signedCount(kind, outcomes) === needed;
 }
 
 export type Step = "close" | "sign" | "reopen" | "publish";
@@ -68,7 +63,12 @@ export function judgeErratumWithdrawal(
  * Whether a step may be taken now. Repeating the step that brought the document here is `alreadyDone`
  * and harmless; skipping one is refused with the reason (rules LI-1 to LI-6).
  */
-export function judgeStep(step: Step, state: DocumentState, outcomes: readonly SeatOutcome[]): StepVerdict {
+export function judgeStep(
+  step: Step,
+  kind: DocumentKind,
+  state: DocumentState,
+  outcomes: readonly SeatOutcome[],
+): StepVerdict {
   const allowed = { verdict: "allowed" } as const;
   const alreadyDone = { verdict: "alreadyDone" } as const;
   const refused = (code: StepRefusal) => ({ verdict: "refused", code }) as const;
@@ -85,10 +85,12 @@ export function judgeStep(step: Step, state: DocumentState, outcomes: readonly S
     case "reopen":
       if (state === "draft") return alreadyDone;
       if (state !== "forSignature") return refused("document_already_signed");
+      // Rule WF-4: nobody but the author has a word in its text, so nobody has to object first.
+      if (workflowOf(kind)?.signsAs === "author") return allowed;
       return outcomes.some((outcome) => outcome.decision === "refuse") ? allowed : refused("nobody_objected");
     case "publish":
       if (state === "published") return alreadyDone;
       if (state === "draft") return refused("document_not_closed");
-      return state === "signed" && isFullySigned(outcomes) ? allowed : refused("signatures_missing");
+      return state === "signed" && isFullySigned(kind, outcomes) ? allowed : refused("signatures_missing");
   }
 }

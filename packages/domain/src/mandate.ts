@@ -84,3 +84,16 @@ export function anySeatMandate(actor: Actor): Mandate | null {
 export function hasRole(actor: Actor, role: Role): boolean {
   return actor.mandates.some((mandate) => mandate.role === role);
 }
+
+/** The mandate by which the actor writes in the name of one of these civil-society organizations, or null (rule AC-19). */
+export function authorMandate(actor: Actor, organizationIds: readonly string[]): Mandate | null {
+  return (
+    actor.mandates.find(
+      ({ role, party, organizationId }) =>
+        role === "delegate" &&
+        party === "civilSociety" &&
+        organizationId !== null &&
+        organizationIds.includes(organizationId),
+    ) ?? null
+  );
+}

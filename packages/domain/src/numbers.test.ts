@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
+  communiqueKey,
   keySlug,
   meetingFormKey,
   proposalNumber,
   resolutionNumber,
   resolutionOfSlug,
   sessionKey,
+  translationKey,
 } from "./numbers.ts";
 
 test("NU-1: every number in its form", () => {
@@ -39,4 +41,10 @@ test("NU-1: a resolution's address leads back to its number, and no other addres
   for (const slug of ["st-05-2012", "fr-017-2012", "st-05-2012-3", "ST-05-2012-03", "st-05-2012-03-01", ""]) {
     expect(resolutionOfSlug(slug)).toBeNull();
   }
+});
+
+test("NU-9: translations and communiqués are numbered through by year", () => {
+  expect(translationKey(3, 2012)).toBe("AL-003/2012");
+  expect(communiqueKey(12, 2012)).toBe("OSC-012/2012");
+  expect(keySlug(communiqueKey(1000, 2013))).toBe("osc-1000-2013");
 });

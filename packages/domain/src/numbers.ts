@@ -27,6 +27,16 @@ export function meetingFormKey(ordinal: number, year: number): string {
   return `FR-${padded(ordinal, 3)}/${year}`;
 }
 
+/** `AL-003/2012`: a translation of a document of the Partnership (rule NU-9). */
+export function translationKey(ordinal: number, year: number): string {
+  return `AL-${padded(ordinal, 3)}/${year}`;
+}
+
+/** `OSC-012/2012`: what a civil-society organization publishes (rule NU-9). */
+export function communiqueKey(ordinal: number, year: number): string {
+  return `OSC-${padded(ordinal, 3)}/${year}`;
+}
+
 /** `P-045`. */
 export function proposalNumber(ordinal: number): string {
   return `P-${padded(ordinal, 3)}`;

@@ -22,6 +22,13 @@ import unicodedata
 PARTIES = ("government", "institute", "civilSociety")
 DECISIONS = ("sign", "signWithReservation", "refuse")
 CAPACITIES = ("principal", "alternate")
+# 1.5: the rubric of each kind, who signs it, and what they may decide.
+RUBRICS = {
+    "minutes": ("plan", PARTIES, DECISIONS),
+    "meetingForm": ("plan", PARTIES, DECISIONS),
+    "translation": ("alliance", PARTIES, ("sign", "refuse")),
+    "communique": ("civilSociety", ("civilSociety",), ("sign",)),
+}
 GROUNDS = ("personalData", "reserved", "confidential")
 EARLIER = ("minuta-record/1", "minuta-record/2", "minuta-record/3")
 FIELDS = set(
@@ -605,7 +612,8 @@ def read_signature(value):
         statement.get("type") == "minuta-statement/1"
         and is_digest(statement.get("digest"))
         and statement.get("party") in PARTIES
-        and statement.get("capacity") in CAPACITIES
+        and statement.get("capacity") in (*CAPACITIES, "author")
+        and (statement["capacity"] != "author" or texts(statement, "organization"))
         and statement.get("decision") in DECISIONS
         and texts(statement, "nonce", "at", "key", "kind")
         and is_int(statement.get("version")),
@@ -628,6 +636,20 @@ def check_content(content, formats):
     need(content.get("format") in formats, "format")
     need(isinstance(content.get("key"), str) and is_int(content.get("version")), "content")
     need(members(content.get("text"), "text").get("type") == "doc", "text")
+
+
+def check_rubric(content):
+    """5.5"""
+    kind, provenance = content.get("kind"), members(content.get("provenance"), "provenance")
+    need(isinstance(kind, str) and kind in RUBRICS, "rubric")
+    need(provenance.get("sourceCategory") == RUBRICS[kind][0], "rubric")
+    if kind == "communique":
+        author = members(provenance.get("author"), "author")
+        need(texts(author, "organization") and author["organization"] != "", "author")
+    if kind == "translation":
+        source = members(provenance.get("source"), "source")
+        need(texts(source, "title", "address", "version", "datedOn", "language"), "source")
+        need(is_digest(source.get("digest")), "source")
 
 
 class Published:
@@ -659,6 +681,7 @@ class Published:
         opened = Opening(self.manifest, disclosures, placeholder)
         self.content, self.missing = opened.value, opened.missing
         check_content(self.content, ("minuta-record/4",))
+        check_rubric(self.content)
         for each in self.signatures:
             statement = Opening(each["statement"], each["disclosures"], placeholder)
             need(texts(statement.value, "office", "reason"), "statement")
@@ -692,12 +715,13 @@ def verify_sealed(record):
     signed = [(*signature_outcome(each, record), each["statement"]["party"]) for each in record.signatures]
     once = all(len({each[name] for each in statements}) == len(statements) for name in ("party", "nonce"))
     outcomes = [outcome for outcome, _, _ in signed]
-    count = signed_count(statements)
+    signers = RUBRICS[record.content["kind"]][1]
+    count = signed_count(statements, signers)
     outcome = "passed" if all(each == "passed" for each in outcomes) else "unproven"
-    if not once or "failed" in outcomes or count != 3:
+    if not once or "failed" in outcomes or count != len(signers):
         outcome = "failed"
     checks += [("signature", *each) for each in signed]
-    return [*checks, ("signatures", outcome, f"{count}/3", None)]
+    return [*checks, ("signatures", outcome, f"{count}/{len(signers)}", None)]
 
 
 def signature_outcome(signed, record):
@@ -708,14 +732,29 @@ def signature_outcome(signed, record):
     )
     if not is_of_record:
         return "failed", "other_record"
+    if not is_of_rubric(signed, content):
+        return "failed", "out_of_rubric"
     if signed["means"] == "paper":
         return "unproven", "paper"
     fault = passkey_fault(signed["proof"], challenge_of(statement))
     return ("passed", "passkey") if fault is None else ("failed", fault)
 
 
-def signed_count(decisions):
-    return len({each["party"] for each in decisions if each["decision"] != "refuse"})
+def is_of_rubric(signed, content):
+    """7.3"""
+    statement = signed["statement"]
+    _, signers, decisions = RUBRICS[content["kind"]]
+    if statement["party"] not in signers or statement["decision"] not in decisions:
+        return False
+    is_author = statement["capacity"] == "author"
+    if content["kind"] != "communique":
+        return not is_author
+    organization = content["provenance"]["author"]["organization"]
+    return is_author and signed["means"] == "passkey" and statement["organization"] == organization
+
+
+def signed_count(decisions, signers):
+    return len({each["party"] for each in decisions if each["party"] in signers and each["decision"] != "refuse"})
 
 
 def verify_earlier(file):
@@ -737,7 +776,7 @@ def verify_earlier(file):
         )
     computed = digest_of(content)
     signed = ["unproven" if each["digest"] == computed else "failed" for each in signatures]
-    count = signed_count(signatures)
+    count = signed_count(signatures, PARTIES)
     return [
         ("format", "passed", content["format"], None),
         ("digest", "passed" if file["digest"] == computed else "failed", computed, None),

@@ -24,11 +24,14 @@ type CheckWords = {
 
 const never: Say = () => "";
 
+/** Whether the count of signatures is that of a record which one author signs (SPEC section 1.5). */
+const isOfAuthor = (count: string) => count.endsWith("/1");
+
 const es: CheckWords = {
   outcomes: { passed: "Comprobado", failed: "Falla", unproven: "Sin probar" },
   parties: { government: "Gobierno", institute: "Instituto", civilSociety: "Sociedad civil" },
   decisions: { sign: "firmó", signWithReservation: "firmó con reserva", refuse: "no firmó" },
-  capacities: { principal: "propietario", alternate: "suplente" },
+  capacities: { principal: "propietario", alternate: "suplente", author: "en nombre de quien lo publica" },
   means: {
     passkey: {
       name: "Llave de acceso (passkey)",
@@ -79,8 +82,14 @@ const es: CheckWords = {
           : `${who}: firmó con su cuenta; es la palabra del servidor.`,
     },
     signatures: {
-      passed: ({ detail }) => `Firmas de los tres asientos: ${detail}.`,
-      failed: ({ detail }) => `No está firmado por los tres asientos con firmas que valgan: ${detail}.`,
+      passed: ({ detail }) =>
+        isOfAuthor(detail)
+          ? `Firma de quien lo publica, que es la única que pide este rubro: ${detail}.`
+          : `Firmas de los tres asientos: ${detail}.`,
+      failed: ({ detail }) =>
+        isOfAuthor(detail)
+          ? `No está firmado por quien lo publica con una firma que valga: ${detail}.`
+          : `No está firmado por los tres asientos con firmas que valgan: ${detail}.`,
       unproven: ({ detail }) =>
         `Decidieron ${detail} asientos; no todas las firmas se prueban con estos bytes.`,
     },
@@ -133,7 +142,7 @@ const en: CheckWords = {
   outcomes: { passed: "Checked", failed: "Failed", unproven: "Unproven" },
   parties: { government: "Government", institute: "Institute", civilSociety: "Civil society" },
   decisions: { sign: "signed", signWithReservation: "signed with a reservation", refuse: "did not sign" },
-  capacities: { principal: "principal", alternate: "alternate" },
+  capacities: { principal: "principal", alternate: "alternate", author: "as its author" },
   means: {
     passkey: {
       name: "Passkey",
@@ -186,8 +195,14 @@ const en: CheckWords = {
           : `${who}: signed with an account; it is the server's word.`,
     },
     signatures: {
-      passed: ({ detail }) => `Signatures of the three seats: ${detail}.`,
-      failed: ({ detail }) => `It is not signed by the three seats with signatures that hold: ${detail}.`,
+      passed: ({ detail }) =>
+        isOfAuthor(detail)
+          ? `Signature of its author, the only one that this section asks for: ${detail}.`
+          : `Signatures of the three seats: ${detail}.`,
+      failed: ({ detail }) =>
+        isOfAuthor(detail)
+          ? `It is not signed by its author with a signature that holds: ${detail}.`
+          : `It is not signed by the three seats with signatures that hold: ${detail}.`,
       unproven: ({ detail }) => `${detail} seats decided; not every signature is proven by these bytes.`,
     },
     entry: {

@@ -10,10 +10,12 @@ import type {
   Party,
   PartyPosition,
   QuorumPeriod,
-  Role,
+  SeatCapacity,
   SessionKind,
   SignatureDecision,
+  SigningCapacity,
   SourceCategory,
+  SourceVersion,
 } from "@minuta/domain";
 
 /** The formats that are understood, for ever; the last is the one in which records are made. */
@@ -36,7 +38,7 @@ export type RecordAttendance = {
   readonly party: Party;
   readonly mode: AttendanceMode;
   /** Capacity in which the seat was held: principal or alternate; null when absent. */
-  readonly capacity: Extract<Role, "principal" | "alternate"> | null;
+  readonly capacity: SeatCapacity | null;
   /** The office, e.g. "Titular, Artículo 19"; never a private datum. "" when absent. */
   readonly office: string;
   readonly institution: string;
@@ -141,16 +143,22 @@ export type RecordParticipant = {
   readonly mode: AttendanceMode;
 };
 
+/** The civil-society organization whose own text a communiqué is. */
+export type RecordAuthor = { readonly organization: string };
+
+/** The exact version of the document that a translation is of; its file is named by its digest and not held. */
+export type RecordSource = Omit<SourceVersion, "ordinal">;
+
 type RecordBase = {
   readonly kind: DocumentKind;
-  /** Legal identifier of the session or form, e.g. "ST-05/2012". */
+  /** Legal identifier of the session, form, translation or communiqué, e.g. "ST-05/2012". */
   readonly key: string;
   /** 1 for the first closing, one more after each reopening. */
   readonly version: number;
   readonly language: Language;
   readonly title: string;
   readonly place: string;
-  /** Day of the session or meeting, `YYYY-MM-DD`. */
+  /** Day of the session or meeting, else of the closing, `YYYY-MM-DD`. */
   readonly heldOn: string;
   /** The parties that were present at any time. */
   readonly quorum: { readonly met: boolean; readonly present: readonly Party[] };
@@ -162,10 +170,14 @@ type RecordBase = {
     /** Sequence number of the last journal entry that the text holds. */
     readonly journalSequence: number;
     readonly frozenAt: string;
-    /** Office of the record keeper who closed it. */
+    /** Office of who closed it: the record keeper, or the author of a communiqué. */
     readonly frozenBy: string;
     /** Whether the record comes from sample data and stands for nothing that happened. */
     readonly sample: boolean;
+    /** Of a communiqué, and of nothing else. */
+    readonly author?: RecordAuthor;
+    /** Of a translation, and of nothing else. */
+    readonly source?: RecordSource;
   };
 };
 
@@ -224,7 +236,7 @@ export type FourthRecordContent = Omit<ThirdRecordContent, "format"> & {
 export type RegisteredContent = SecondRecordContent | ThirdRecordContent | FourthRecordContent;
 
 /**
- * Everything that the three parties sign: the text and the rows of legal weight, frozen together. Only JSON values, no
+ * Everything that is signed: the text and the rows of legal weight, frozen together. Only JSON values, no
  * undefined, no number that is not an integer.
  */
 export type RecordContent = FirstRecordContent | RegisteredContent;
@@ -236,11 +248,11 @@ export type SignatureMeans = (typeof signatureMeans)[number];
 /** A paper that was scanned: the record names it by its digest and does not hold it. */
 export type SignatureScan = { readonly digest: string; readonly mediaType: string; readonly size: number };
 
-/** What a seat decided on a record, in words to show; the proof is in the published file. */
+/** What a seat, or the author, decided on a record, in words to show; the proof is in the published file. */
 export type RecordSignature = {
   readonly party: Party;
   readonly decision: SignatureDecision;
-  readonly capacity: Extract<Role, "principal" | "alternate">;
+  readonly capacity: SigningCapacity;
   readonly office: string;
   /** Text of a reservation or reason of a refusal; "" otherwise. */
   readonly reason: string;

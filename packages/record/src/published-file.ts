@@ -1,4 +1,4 @@
-import { isParty, type Language, signatureDecisions } from "@minuta/domain";
+import { isParty, type Language, signatureDecisions, signedKinds, workflowOf } from "@minuta/domain";
 import { canonicalBytes, digestOf, isDigest, type Json } from "./canonical.ts";
 import {
   isRecordFormat,
@@ -77,6 +77,7 @@ export function openPublished(file: PublishedFile): {
   }));
   const content = contentOf(value);
   if (content.format !== "minuta-record/4") throw new RecordFault("form_invalid", `format ${content.format}`);
+  requireRubric(content);
   const statements = file.signatures.map((signed) => openStatement(signed, words));
   const published = {
     content,
@@ -150,6 +151,25 @@ function contentOf(value: unknown): RecordContent {
   )
     throw new RecordFault("form_invalid", "content");
   return content as unknown as RecordContent;
+}
+
+/** Who has to sign depends on the rubric, so a record says it in one way only (SPEC section 1.5). */
+function requireRubric({ kind, provenance }: RecordContent): void {
+  const known = signedKinds.find((each) => each === kind);
+  const { sourceCategory, author, source } = membersOf(provenance);
+  if (known === undefined || workflowOf(known)?.sourceCategory !== sourceCategory)
+    throw new RecordFault("form_invalid", "rubric");
+  if (known === "communique") {
+    const { organization } = membersOf(author);
+    if (typeof organization !== "string" || organization === "")
+      throw new RecordFault("form_invalid", "author");
+  }
+  if (known === "translation") {
+    const { title, address, version, datedOn, language, digest } = membersOf(source);
+    const texts = [title, address, version, datedOn, language];
+    if (!isDigest(digest) || !texts.every((text) => typeof text === "string"))
+      throw new RecordFault("form_invalid", "source");
+  }
 }
 
 function readRemovals(value: unknown): readonly Removal[] {

@@ -1,4 +1,4 @@
-import { isFullySigned, type Party, parties, signedCount } from "@minuta/domain";
+import { type DocumentKind, isFullySigned, type Party, signedCount, signersOf } from "@minuta/domain";
 import { digestOf } from "./canonical.ts";
 import { type ReadFile, readPublished } from "./published-file.ts";
 import { RecordFault } from "./record-fault.ts";
@@ -74,11 +74,12 @@ async function signatureChecks({
   signatures,
   statements,
 }: Signed): Promise<readonly Check[]> {
-  const { key, kind, version } = content;
+  const { key, kind, version, provenance } = content;
+  const organization = provenance.author?.organization ?? null;
   const checks = await Promise.all(
     statements.map(async (signed): Promise<Check> => {
       const party = partyOf(signed);
-      const fault = await statementFault(signed, { digest, key, kind, version });
+      const fault = await statementFault(signed, { digest, key, kind, version, organization });
       if (fault !== null) return checkOf("signature", "failed", fault, party);
       const { means } = signed;
       return checkOf("signature", means === "paper" ? "unproven" : "passed", means, party);
@@ -88,26 +89,30 @@ async function signatureChecks({
   const isOnceEach =
     new Set(statements.map(partyOf)).size === statements.length && nonces.size === statements.length;
   const holds =
-    isOnceEach && checks.every(({ outcome }) => outcome !== "failed") && isFullySigned(signatures);
+    isOnceEach && checks.every(({ outcome }) => outcome !== "failed") && isFullySigned(kind, signatures);
   const isProven = checks.every(({ outcome }) => outcome === "passed");
   return [
     ...checks,
-    checkOf("signatures", holds ? (isProven ? "passed" : "unproven") : "failed", countOf(signatures)),
+    checkOf(
+      "signatures",
+      holds ? (isProven ? "passed" : "unproven") : "failed",
+      countOf(content.kind, signatures),
+    ),
   ];
 }
 
-/** Signatures of the formats 1 to 3 are the server's word that the seat was signed in. */
+/** Signatures of the formats 1 to 3 are the server's word that the seat was signed in; three seats signed all of them. */
 function accountSignatures(published: ReadFile["published"], computed: string): readonly Check[] {
   const { signatures } = published;
   const checks = signatures.map(({ party, digest }) =>
     checkOf("signature", digest === computed ? "unproven" : "failed", "account", party),
   );
-  const holds = checks.every(({ outcome }) => outcome !== "failed") && isFullySigned(signatures);
-  return [...checks, checkOf("signatures", holds ? "unproven" : "failed", countOf(signatures))];
+  const holds = checks.every(({ outcome }) => outcome !== "failed") && isFullySigned("minutes", signatures);
+  return [...checks, checkOf("signatures", holds ? "unproven" : "failed", countOf("minutes", signatures))];
 }
 
-function countOf(signatures: ReadFile["published"]["signatures"]): string {
-  return `${signedCount(signatures)}/${parties.length}`;
+function countOf(kind: DocumentKind, signatures: ReadFile["published"]["signatures"]): string {
+  return `${signedCount(kind, signatures)}/${signersOf(kind).length}`;
 }
 
 function checkOf(name: CheckName, outcome: CheckOutcome, detail: string, party: Party | null = null): Check {

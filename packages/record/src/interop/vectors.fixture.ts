@@ -11,6 +11,7 @@ import type { PasskeyFault, PasskeyProof } from "../signing/check-passkey.ts";
 import type { SignedStatement } from "../signing/signed-statement.ts";
 import { challengeOf, type StatementFacts, sealStatement } from "../signing/statement.ts";
 import { attributed, earlier, english, record } from "./contents.fixture.ts";
+import { rubricCases } from "./rubrics.fixture.ts";
 
 /** What a vector asks a passkey to sign; made once, and stored, since ECDSA never signs twice alike. */
 export type AskedProof = {
@@ -198,6 +199,15 @@ export const statementVectors = () => ({
       ["a signature with a reservation", factsOf("civilSociety", "signWithReservation")],
       ["a refusal", factsOf("institute", "refuse")],
       ["without an office", factsOf("government", "sign", { office: "" })],
+      [
+        "an author",
+        factsOf("civilSociety", "sign", {
+          kind: "communique",
+          key: "OSC-012/2012",
+          capacity: "author",
+          organization: "Artículo 19",
+        }),
+      ],
     ] as const
   ).map(([name, facts]) => {
     const { salts, next } = listed(countedSalts(500));
@@ -426,14 +436,12 @@ export function publishedCases(sign: Signer): readonly PublishedCase[] {
   if (government.means !== "passkey") throw new Error("the seats sign by passkey");
   const reserved = passkey(factsOf("civilSociety", "signWithReservation"), "reservation");
   const refused = passkey(factsOf("civilSociety", "refuse"), "refusal");
-  const paperFacts = statementOf(factsOf("civilSociety", "sign"));
-  const scan = { digest: "a".repeat(64), mediaType: "application/pdf", size: 4096 };
-  const paper: SignedStatement = {
-    means: "paper",
-    statement: paperFacts.manifest,
-    disclosures: paperFacts.disclosures,
-    scan,
+  const onPaper = (facts: StatementFacts): SignedStatement => {
+    const { manifest, disclosures } = statementOf(facts);
+    const scan = { digest: "a".repeat(64), mediaType: "application/pdf", size: 4096 };
+    return { means: "paper", statement: manifest, disclosures, scan };
   };
+  const paper = onPaper(factsOf("civilSociety", "sign"));
 
   const units = unitsOf(sealed.manifest, sealed.disclosures);
   const of = (kind: "block" | "words" | "field", words: string) => {
@@ -795,6 +803,8 @@ export function publishedCases(sign: Signer): readonly PublishedCase[] {
       "other_challenge",
     ],
   ];
+
+  cases.push(...rubricCases(file, passkey, onPaper));
 
   const account = (content: { readonly format: string }, changes: object = {}) => {
     const digest = digestOf(content);

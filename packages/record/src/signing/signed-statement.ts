@@ -1,4 +1,11 @@
-import { isParty, type Party } from "@minuta/domain";
+import {
+  type DocumentKind,
+  isParty,
+  type Party,
+  signatureDecisions,
+  signingCapacities,
+  workflowOf,
+} from "@minuta/domain";
 import { isDigest } from "../canonical.ts";
 import type { RecordSignature, SignatureScan } from "../content.ts";
 import { RecordFault } from "../record-fault.ts";
@@ -16,19 +23,21 @@ export type SignedStatement = {
   | { readonly means: "paper"; readonly scan: SignatureScan }
 );
 
-const decisions: ReadonlySet<unknown> = new Set(["sign", "signWithReservation", "refuse"]);
+const decisions: ReadonlySet<unknown> = new Set(signatureDecisions);
+const capacities: ReadonlySet<unknown> = new Set(signingCapacities);
 
 /** Reads what may be a signed statement. Throws `RecordFault`. */
 export function readSignedStatement(value: unknown): SignedStatement {
   const signed = membersOf(value);
   const statement = membersOf(signed.statement);
-  const { type, digest, party, decision, capacity, nonce, at, key, kind, version } = statement;
+  const { type, digest, party, decision, capacity, organization, nonce, at, key, kind, version } = statement;
   const isStatement =
     type === statementType &&
     isDigest(digest) &&
     isParty(party) &&
     decisions.has(decision) &&
-    (capacity === "principal" || capacity === "alternate") &&
+    capacities.has(capacity) &&
+    (capacity !== "author" || typeof organization === "string") &&
     [nonce, at, key, kind].every((each) => typeof each === "string") &&
     Number.isInteger(version);
   if (!isStatement) throw new RecordFault("form_invalid", "statement");
@@ -77,14 +86,16 @@ export function openStatement(
   };
 }
 
-export type StatementFault = "other_record" | PasskeyFault;
+export type StatementFault = "other_record" | "out_of_rubric" | PasskeyFault;
 
 /** Of which record a statement has to be. */
 export type SignedRecord = {
   readonly digest: string;
   readonly key: string;
-  readonly kind: string;
+  readonly kind: DocumentKind;
   readonly version: number;
+  /** The author of a communiqué; null for every other record. */
+  readonly organization: string | null;
 };
 
 /**
@@ -99,8 +110,22 @@ export async function statementFault(
   const isOfRecord =
     digest === record.digest && key === record.key && kind === record.kind && version === record.version;
   if (!isOfRecord) return "other_record";
+  if (!isOfRubric({ statement, means: signed.means }, record)) return "out_of_rubric";
   if (signed.means === "paper") return null;
   return (await checkPasskey(signed.proof, challengeOf(statement))).fault;
+}
+
+/** Whether the record's workflow asks this signer for such a decision (SPEC section 1.5). */
+function isOfRubric(
+  { statement, means }: Pick<SignedStatement, "statement" | "means">,
+  { kind, organization }: SignedRecord,
+): boolean {
+  const workflow = workflowOf(kind);
+  if (workflow === null) return false;
+  const { party, capacity, decision } = statement;
+  if (!workflow.signers.includes(party) || !workflow.decisions.includes(decision)) return false;
+  if (workflow.signsAs === "seat") return capacity !== "author";
+  return capacity === "author" && means === "passkey" && statement.organization === organization;
 }
 
 export function partyOf(signed: SignedStatement): Party {

@@ -1,4 +1,4 @@
-import type { DocumentKind, Party, Role, SignatureDecision } from "@minuta/domain";
+import type { DocumentKind, Party, SignatureDecision, SigningCapacity } from "@minuta/domain";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { canonicalBytes, type Json } from "../canonical.ts";
 import type { Disclosure, Sealed } from "../sealed/disclosure.ts";
@@ -8,15 +8,18 @@ import { type SealedForm, seal } from "../sealed/seal.ts";
 
 export const statementType = "minuta-statement/1";
 
-/** What a seat states when it decides on a record (SPEC section 4). */
+/** What a seat, or the author of a communiqué, states when it decides on a record (SPEC section 4). */
 export type StatementFacts = {
   /** Digest of the record's manifest. */
   readonly digest: string;
   readonly key: string;
   readonly kind: DocumentKind;
   readonly version: number;
+  /** The seat's party, or the party of the author. */
   readonly party: Party;
-  readonly capacity: Extract<Role, "principal" | "alternate">;
+  readonly capacity: SigningCapacity;
+  /** The author in whose name it is signed; of the capacity `author` alone. */
+  readonly organization?: string;
   readonly decision: SignatureDecision;
   readonly office: string;
   /** Text of a reservation or reason of a refusal; "" otherwise. */
