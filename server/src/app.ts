@@ -36,6 +36,7 @@ import { portalRouter } from "./portal/routes.ts";
 import { bindProposals } from "./proposals/routes.ts";
 import { FileDamaged } from "./publication/file-store.ts";
 import { bindPublication } from "./publication/routes.ts";
+import { bindRubrics } from "./rubrics/routes.ts";
 import { bindRules } from "./rules/routes.ts";
 import { bindSessions } from "./sessions/routes.ts";
 import { bindSignatures } from "./signatures/routes.ts";
@@ -99,6 +100,7 @@ export function createApp(context: Context): RequestListener {
   bindCockpit(bind, context);
   bindAdoption(bind, context);
   bindComments(bind, context);
+  bindRubrics(bind, context);
   bindSignatures(bind, context);
   bindPublication(bind, context);
   bindLedger(bind, context);

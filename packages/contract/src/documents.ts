@@ -15,6 +15,7 @@ import {
   party,
   plainDate,
 } from "./fields.ts";
+import { translatedSource } from "./rubrics.ts";
 import { recordSummary } from "./signing.ts";
 
 const documentParams = z.object({ documentId: id }).strict();
@@ -51,13 +52,17 @@ export const document = z.object({
     close: z.boolean(),
     reopen: z.boolean(),
     publish: z.boolean(),
+    /** Whether a version of its source can be noted. */
+    noteSource: z.boolean(),
+    /** Whether another noted version of its source can be chosen now. */
+    chooseSource: z.boolean(),
     /** Whether what a seat signed on paper can be written down now. */
     signOnPaper: z.boolean(),
     /** Whether parts can be left out of its public version now. */
     classify: z.boolean(),
     startErratum: z.boolean(),
     withdrawErratum: z.boolean(),
-    /** The seats that the signed-in person can sign for. */
+    /** The seats that the signed-in person can sign for; of a communiqué the party of its author. */
     signFor: z.array(party),
   }),
   /** What the text corrects in the record that is published; null when it is no erratum. */
@@ -65,6 +70,10 @@ export const document = z.object({
   /** Of a text that waits for signatures: the seats that nobody holds today, neither as principal nor as alternate. */
   vacantSeats: z.array(party),
   attendance: z.array(attendanceLine),
+  /** The organization whose communiqué it is; null for everything else. */
+  author: z.string().nullable(),
+  /** Of a translation; null for everything else. */
+  source: translatedSource.nullable(),
   record: recordSummary.nullable(),
   createdAt: instant,
   changedAt: instant,
@@ -107,6 +116,8 @@ export const createDocument = {
     z.object({ kind: z.literal("meetingForm"), language, meetingId: id }).strict(),
     z.object({ kind: z.literal("commitmentDraft"), language, proposalId: id, title: line(200) }).strict(),
     z.object({ kind: z.literal("proposal"), language, proposalId: id }).strict(),
+    z.object({ kind: z.literal("translation"), language, title: line(200) }).strict(),
+    z.object({ kind: z.literal("communique"), language, organizationId: id, title: line(200) }).strict(),
   ]),
   result: z.object({ documentId: id }),
 } as const satisfies Endpoint;
@@ -179,6 +190,7 @@ export const closingFault = z.object({
     "attendance_missing",
     "quorum_missing",
     "session_not_adjourned",
+    "source_missing",
     "resolution_text_missing",
     "resolution_responsible_missing",
     "resolution_due_date_missing",

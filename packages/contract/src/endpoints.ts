@@ -96,6 +96,7 @@ import {
   startErratum,
   withdrawErratum,
 } from "./publication.ts";
+import { chooseSource, downloadSource, noteSource, readRubrics } from "./rubrics.ts";
 import { readRules, recordRules } from "./rules.ts";
 import {
   endMandate,
@@ -225,6 +226,10 @@ export const endpoints = {
   removeFromPublic,
   startErratum,
   withdrawErratum,
+  readRubrics,
+  noteSource,
+  chooseSource,
+  downloadSource,
   listResolutions,
   readResolution,
   reportFollowUp,

@@ -8,4 +8,5 @@ export * from "./live.ts";
 export { type Readiness, readiness } from "./machine.ts";
 export { openApiDocument } from "./openapi.ts";
 export { type Problem, type ProblemCode, problem, problemCodes, problemStatus } from "./problem.ts";
+export { largestSource } from "./rubrics.ts";
 export { largestScan } from "./signing.ts";

@@ -40,7 +40,7 @@ export const publishDocument = {
   method: "POST",
   path: "/api/documents/:documentId/publication",
   summary:
-    "Publishes a record that the three seats signed, without the parts that are named, or when none are named without those that writers marked as personal data. Repeating it answers with the same address.",
+    "Publishes a record that all have signed whom its rubric asks, without the parts that are named, or when none are named without those that writers marked as personal data. Repeating it answers with the same address.",
   action: "document.publish",
   params: documentParams,
   query: nothing,

@@ -1,5 +1,5 @@
 import "./no-eval.ts";
-import { signatureDecisions } from "@minuta/domain";
+import { signatureDecisions, signingCapacities } from "@minuta/domain";
 import { signatureMeans } from "@minuta/record";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
@@ -16,7 +16,7 @@ const capacity = z.enum(["principal", "alternate"]);
 export const signature = z.object({
   party,
   decision: z.enum(signatureDecisions),
-  capacity,
+  capacity: z.enum(signingCapacities),
   office: z.string(),
   /** Text of a reservation or reason of a refusal; "" otherwise. */
   reason: z.string(),
@@ -72,7 +72,7 @@ export const stateDecision = {
   method: "POST",
   path: "/api/documents/:documentId/statements",
   summary:
-    "Writes down what a seat is about to sign: its statement, to be signed with a passkey of this account within five minutes.",
+    "Writes down what a seat, or the author of a communiqué, is about to sign: its statement, to be signed with a passkey of this account within five minutes.",
   action: "document.sign",
   params: documentParams,
   query: nothing,

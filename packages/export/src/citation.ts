@@ -2,6 +2,7 @@ import type { PublishedRecord } from "@minuta/record";
 import { shortDigest } from "@minuta/record";
 import { encode } from "uqr";
 import { localTime, longDate, longDay } from "./dates.ts";
+import { bodyOf } from "./rubric-facts.ts";
 import { visibleText } from "./visible-text.ts";
 import { recordWords } from "./words/words-of.ts";
 
@@ -33,7 +34,7 @@ export function citationOf(published: PublishedRecord, address: string): Citatio
   return {
     heading: words.citation.heading,
     text: visibleText(
-      `${words.body} (${year}). ${title}, ${facts.join(", ")}. ${day}. ${address}. ${words.shortDigest}: ${shortDigest(digest)}.`,
+      `${bodyOf(content, words)} (${year}). ${title}, ${facts.join(", ")}. ${day}. ${address}. ${words.shortDigest}: ${shortDigest(digest)}.`,
     ),
     addressLabel: words.citation.address,
     address: visibleText(address),

@@ -1,8 +1,9 @@
-import { type Party, parties } from "@minuta/domain";
-import type { PublishedRecord, RecordSignature } from "@minuta/record";
+import { type Party, signedCount, signersOf } from "@minuta/domain";
+import type { PublishedRecord } from "@minuta/record";
 import { resolutionAnchor } from "./body-html.ts";
 import { exportedFileNames } from "./exported-file.ts";
 import { mediaTypeOf } from "./media-types.ts";
+import { authorOf, bodyOf } from "./rubric-facts.ts";
 import { decisionWord } from "./signature-facts.ts";
 import { visibleText } from "./visible-text.ts";
 import type { WordedRecord } from "./worded/worded-record.ts";
@@ -25,11 +26,11 @@ const context = {
  * PROV-O (who closed it, when, from which document; who signed). `address` is the permanent one.
  */
 export function recordJsonLd(published: PublishedRecord, record: WordedRecord, address: string): string {
-  const { content, digest, signatures, publicVersion, publishedAt } = published;
+  const { content, digest, publicVersion, publishedAt } = published;
   const { provenance } = content;
   const words = recordWords(content.language);
   const source = `urn:uuid:${provenance.documentId}`;
-  const secretariat = { "@type": ["Organization", "prov:Organization"], name: words.body };
+  const author = { "@type": ["Organization", "prov:Organization"], name: bodyOf(content, words) };
   const description: Json = {
     "@context": context,
     "@id": address,
@@ -42,9 +43,9 @@ export function recordJsonLd(published: PublishedRecord, record: WordedRecord, a
     version: `${content.version}.${publicVersion}`,
     datePublished: publishedAt,
     publisher: { "@type": "Organization", name: words.publisher },
-    author: secretariat,
+    author,
     isAccessibleForFree: true,
-    creativeWorkStatus: statusOf(signatures),
+    creativeWorkStatus: statusOf(published),
     citation: record.citation.text,
     recordedAt: {
       "@type": "Event",
@@ -61,6 +62,7 @@ export function recordJsonLd(published: PublishedRecord, record: WordedRecord, a
       })),
     hasPart: resolutionsOf(published, address),
     ...correctionOf(published),
+    ...sourceOf(published),
     "prov:wasDerivedFrom": { "@id": source, "@type": "prov:Entity" },
     "prov:wasGeneratedBy": {
       "@type": "prov:Activity",
@@ -69,16 +71,13 @@ export function recordJsonLd(published: PublishedRecord, record: WordedRecord, a
       "prov:used": { "@id": source },
       "prov:wasAssociatedWith": { "@type": "prov:Agent", name: visibleText(provenance.frozenBy) },
     },
-    "prov:qualifiedAttribution": parties.map((party) => attributionOf(party, published)),
+    "prov:qualifiedAttribution": signersOf(content.kind).map((party) => attributionOf(party, published)),
   };
   return `${JSON.stringify(description, null, 2)}\n`;
 }
 
-function statusOf(signatures: readonly RecordSignature[]): string {
-  const signed = parties.filter((party) =>
-    signatures.some((each) => each.party === party && each.decision !== "refuse"),
-  );
-  return `${signed.length}/${parties.length}`;
+function statusOf({ content, signatures }: PublishedRecord): string {
+  return `${signedCount(content.kind, signatures)}/${signersOf(content.kind).length}`;
 }
 
 function digestValue(digest: string): Json {
@@ -101,6 +100,23 @@ function resolutionsOf({ content }: PublishedRecord, address: string): Json[] {
   ];
 }
 
+/** The version of the source that a translation is of. */
+function sourceOf({ content }: PublishedRecord): { readonly [name: string]: Json } {
+  const { source } = content.provenance;
+  if (source === undefined) return {};
+  return {
+    translationOfWork: {
+      "@type": "CreativeWork",
+      name: visibleText(source.title),
+      url: visibleText(source.address),
+      version: visibleText(source.version),
+      dateModified: source.datedOn,
+      inLanguage: visibleText(source.language),
+      identifier: digestValue(source.digest),
+    },
+  };
+}
+
 function correctionOf({ content }: PublishedRecord): { readonly [name: string]: Json } {
   if (content.format !== "minuta-record/4" || content.corrects === null) return {};
   const { key, version, digest, reason } = content.corrects;
@@ -117,7 +133,10 @@ function correctionOf({ content }: PublishedRecord): { readonly [name: string]: 
 function attributionOf(party: Party, { content, signatures }: PublishedRecord): Json {
   const words = recordWords(content.language);
   const signature = signatures.find((each) => each.party === party);
-  const agent = { "@type": ["Organization", "prov:Organization"], name: words.party[party] };
+  const agent = {
+    "@type": ["Organization", "prov:Organization"],
+    name: authorOf(content) ?? words.party[party],
+  };
   if (signature === undefined) {
     return { "@type": "prov:Attribution", "prov:agent": agent, description: words.notSigned };
   }

@@ -9,6 +9,7 @@ import { up as annexesInTheText } from "./migrations/0005-annexes-in-the-text.ts
 import { up as sealedRecord } from "./migrations/0006-sealed-record.ts";
 import { up as transparencyLog } from "./migrations/0007-the-transparency-log.ts";
 import { up as portalIndex } from "./migrations/0008-portal-index.ts";
+import { up as threeRubrics } from "./migrations/0009-three-rubrics.ts";
 
 /** Brings the tables to the version of this program, forward only; one transaction or nothing. */
 export async function migrateToLatest(db: Kysely<never>, kind: DatabaseKind): Promise<void> {
@@ -49,5 +50,6 @@ function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0006-sealed-record": { up: (migrating) => sealedRecord(migrating, kind) },
     "0007-the-transparency-log": { up: (migrating) => transparencyLog(migrating, kind) },
     "0008-portal-index": { up: (migrating) => portalIndex(migrating, kind) },
+    "0009-three-rubrics": { up: (migrating) => threeRubrics(migrating, kind) },
   };
 }

@@ -15,6 +15,7 @@ import type {
   SessionKind,
   SessionState,
   SignatureDecision,
+  SigningCapacity,
   SourceCategory,
 } from "@minuta/domain";
 import type { RemovalGround, SignatureMeans } from "@minuta/record";
@@ -48,6 +49,7 @@ export type Tables = {
   threads: ThreadTable;
   comments: CommentTable;
   comment_mentions: CommentMentionTable;
+  source_versions: SourceVersionTable;
   records: RecordTable;
   resolutions: ResolutionTable;
   positions: PositionTable;
@@ -346,11 +348,15 @@ type DocumentTable = {
   state: DocumentState;
   language: Language;
   title: string;
-  /** Legal identifier: a session's from the start, a meeting form's once it is closed for the first time. */
+  /** Legal identifier: a session's from the start, any other record's once it is closed for the first time. */
   key: string | null;
   sessionId: string | null;
   meetingId: string | null;
   proposalId: string | null;
+  /** The civil-society organization that is the author of a communiqué; null for everything else. */
+  organizationId: string | null;
+  /** Which version of its source a translation is of; null while it has none, and for everything else. */
+  sourceOrdinal: number | null;
   schemaVersion: number;
   createdBy: string | null;
   createdAt: string;
@@ -440,10 +446,31 @@ type RecordTable = {
   /** JSON of the disclosures that open the manifest; null for the formats 1 to 3. */
   disclosures: string | null;
   digest: string;
+  /** Which version of its source it translates; null for everything but a translation. */
+  sourceOrdinal: number | null;
   frozenAt: string;
   frozenBy: string;
   /** When a refusal thawed it; its signatures stay as superseded evidence. */
   supersededAt: string | null;
+};
+
+/** A version of the document that a translation is of; its file, where there is one, is in the file store. */
+type SourceVersionTable = {
+  documentId: string;
+  /** 1 for the first that was noted. */
+  ordinal: number;
+  title: string;
+  address: string;
+  version: string;
+  datedOn: string;
+  language: string;
+  digest: string;
+  /** Null when its digest alone is kept; so are the next two. */
+  fileName: string | null;
+  mediaType: string | null;
+  size: number | null;
+  notedAt: string;
+  notedBy: string;
 };
 
 type ResolutionTable = {
@@ -541,7 +568,7 @@ type SignatureTable = {
   decision: SignatureDecision;
   reason: string;
   digest: string;
-  capacity: "principal" | "alternate";
+  capacity: SigningCapacity;
   office: string;
   /** Who did it: the seat itself, or for a paper the record keeper who wrote it down. */
   userId: string;
@@ -594,6 +621,8 @@ type PublicationTable = {
   language: Language;
   title: string;
   key: string;
+  /** The organization that is the author of a communiqué; null for everything else. */
+  author: string | null;
   heldOn: string;
   /** Canonical JSON of the public version's `RecordContent`. */
   content: string;

@@ -18,7 +18,8 @@ type Plan = { readonly document: Omit<NewDocument, "id">; readonly organizationI
 
 /**
  * Starts a document from its kind's template. A session, meeting or proposal text that has its document already answers
- * with that one; a proposal may have any number of commitment drafts.
+ * with that one; of commitment drafts, translations and
+ * communiqués there may be any number.
  */
 export async function createDocument(context: Context, by: SignedIn, asked: Asked): Promise<string> {
   requireTakingPart(by);
@@ -52,7 +53,14 @@ export async function createDocumentIn(
 }
 
 async function planOf(transaction: Transaction<Tables>, asked: Asked): Promise<Plan | null> {
-  const none = { key: null, sessionId: null, meetingId: null, proposalId: null, summary: "" };
+  const none = {
+    key: null,
+    sessionId: null,
+    meetingId: null,
+    proposalId: null,
+    organizationId: null,
+    summary: "",
+  };
   const { kind, language } = asked;
   switch (kind) {
     case "minutes": {
@@ -98,6 +106,20 @@ async function planOf(transaction: Transaction<Tables>, asked: Asked): Promise<P
         organizationIds: await organizationsOfMeeting(transaction, meeting.id),
       };
     }
+    case "translation":
+      return { document: { ...none, kind, language, title: asked.title }, organizationIds: [] };
+    case "communique": {
+      const author = await transaction
+        .selectFrom("organizations")
+        .select(["id", "kind", "party"])
+        .where("id", "=", asked.organizationId)
+        .executeTakeFirst();
+      if (author?.kind !== "organization" || author.party !== "civilSociety") return null;
+      return {
+        document: { ...none, kind, language, title: asked.title, organizationId: author.id },
+        organizationIds: [author.id],
+      };
+    }
     case "commitmentDraft":
     case "proposal": {
       const proposal = await transaction
@@ -139,7 +161,9 @@ async function planOf(transaction: Transaction<Tables>, asked: Asked): Promise<P
 }
 
 async function existingOf(transaction: Transaction<Tables>, asked: Asked): Promise<string | null> {
-  if (asked.kind === "commitmentDraft") return null;
+  // Of these there may be any number.
+  if (asked.kind === "commitmentDraft" || asked.kind === "translation" || asked.kind === "communique")
+    return null;
   const kind: DocumentKind = asked.kind;
   const query = transaction.selectFrom("documents").select("id").where("kind", "=", kind);
   const existing = await (asked.kind === "minutes"

@@ -2,7 +2,7 @@ import type { DocumentKind, Language } from "@minuta/domain";
 
 /** The title that a document gets from what it is of. */
 export function documentTitle(
-  kind: DocumentKind,
+  kind: Exclude<DocumentKind, "translation" | "communique">,
   language: Language,
   of: { readonly titleEs: string; readonly titleEn: string },
 ): string {

@@ -16,6 +16,8 @@ export type NewDocument = {
   readonly sessionId: string | null;
   readonly meetingId: string | null;
   readonly proposalId: string | null;
+  /** The author of a communiqué. */
+  readonly organizationId: string | null;
   /** Working text for the template's first place; "" when there is none. */
   readonly summary: string;
 };

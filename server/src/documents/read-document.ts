@@ -1,9 +1,11 @@
-import { accessTo, can, judgeStep, parties, seatMandate } from "@minuta/domain";
+import { accessTo, can, judgeStep, parties, workflowOf } from "@minuta/domain";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
 import type { Context } from "../context.ts";
+import { sourceOf } from "../rubrics/sources-reader.ts";
 import { recordInForce, recordSummary } from "../signatures/record-reader.ts";
 import { vacantSeats } from "../signatures/signature-board.ts";
+import { signerMandate } from "../signatures/signer-mandate.ts";
 import { attendanceOf } from "./attendance-reader.ts";
 import { readableDocument } from "./reader.ts";
 
@@ -17,8 +19,9 @@ export async function readDocument(
   const record = await recordInForce(db, documentId);
   const outcomes = record?.signatures ?? [];
   const open = (step: "close" | "reopen" | "publish" | "sign") =>
-    judgeStep(step, row.state, outcomes).verdict === "allowed";
-  const { year: _, ...facts } = row;
+    judgeStep(step, row.kind, row.state, outcomes).verdict === "allowed";
+  const { year: _, sourceOrdinal: __, ...facts } = row;
+  const workflow = workflowOf(row.kind);
   return {
     ...facts,
     access: accessTo(by.actor, subject),
@@ -27,7 +30,12 @@ export async function readDocument(
       close: open("close") && can(by.actor, "document.close", subject),
       reopen: open("reopen") && can(by.actor, "document.reopen", subject),
       publish: open("publish") && can(by.actor, "document.publish", subject),
-      signOnPaper: row.state === "forSignature" && can(by.actor, "document.close", subject),
+      noteSource: can(by.actor, "translation.noteSource", subject),
+      chooseSource: row.kind === "translation" && can(by.actor, "document.write", subject),
+      signOnPaper:
+        row.state === "forSignature" &&
+        workflow?.signsAs === "seat" &&
+        can(by.actor, "document.close", subject),
       classify:
         (row.state === "signed" || row.state === "published") && can(by.actor, "document.publish", subject),
       startErratum: row.state === "published" && can(by.actor, "document.close", subject),
@@ -35,14 +43,19 @@ export async function readDocument(
         row.state === "draft" && row.erratumReason !== null && can(by.actor, "document.close", subject),
       signFor:
         open("sign") && can(by.actor, "document.sign", subject)
-          ? parties.filter(
+          ? (workflow?.signers ?? []).filter(
               (party) =>
-                seatMandate(by.actor, party) !== null && !outcomes.some((outcome) => outcome.party === party),
+                signerMandate(by.actor, subject, party) !== null &&
+                !outcomes.some((outcome) => outcome.party === party),
             )
           : [],
     },
-    vacantSeats: row.state === "forSignature" ? await vacantSeats(db, dayOf(clock())) : [],
+    vacantSeats:
+      row.state === "forSignature" && workflow?.signers.length === parties.length
+        ? await vacantSeats(db, dayOf(clock()))
+        : [],
     attendance: await attendanceOf(db, documentId),
+    source: row.kind === "translation" ? await sourceOf(db, row) : null,
     record: record === null ? null : recordSummary(record),
   };
 }

@@ -15,6 +15,10 @@ export type DocumentRow = {
   readonly sessionId: string | null;
   readonly meetingId: string | null;
   readonly proposalId: string | null;
+  /** The organization that is the author of a communiqué; null for everything else. */
+  readonly author: string | null;
+  /** Which version of its source a translation is of; null while it has none, and for everything else. */
+  readonly sourceOrdinal: number | null;
   readonly schemaVersion: number;
   /** What it corrects in the record that is published; null when it is no erratum. */
   readonly erratumReason: string | null;
@@ -30,37 +34,49 @@ export type DocumentRow = {
 export type LoadedDocument = { readonly row: DocumentRow; readonly subject: DocumentSubject };
 
 function rowsOf(db: Reading) {
-  return db
-    .selectFrom("documents")
-    .leftJoin("sessions", "sessions.id", "documents.sessionId")
-    .leftJoin("meetings", "meetings.id", "documents.meetingId")
-    .leftJoin("organizations as agencies", "agencies.id", "meetings.agencyId")
-    .leftJoin("proposals", "proposals.id", "documents.proposalId")
-    .select([
-      "documents.id",
-      "documents.kind",
-      "documents.state",
-      "documents.language",
-      "documents.title",
-      "documents.key",
-      "documents.sessionId",
-      "documents.meetingId",
-      "documents.proposalId",
-      "documents.schemaVersion",
-      "documents.erratumReason",
-      "documents.createdAt",
-      "documents.changedAt",
-      "sessions.heldOn as sessionHeldOn",
-      "sessions.year as sessionYear",
-      "sessions.place as sessionPlace",
-      "sessions.sample as sessionSample",
-      "meetings.heldOn as meetingHeldOn",
-      "meetings.year as meetingYear",
-      "meetings.sample as meetingSample",
-      "agencies.name as meetingPlace",
-      "proposals.organizationId as proposalOwner",
-      "proposals.sample as proposalSample",
-    ]);
+  return (
+    db
+      .selectFrom("documents")
+      .leftJoin("sessions", "sessions.id", "documents.sessionId")
+      .leftJoin("meetings", "meetings.id", "documents.meetingId")
+      .leftJoin("organizations as agencies", "agencies.id", "meetings.agencyId")
+      .leftJoin("proposals", "proposals.id", "documents.proposalId")
+      .leftJoin("organizations as authors", "authors.id", "documents.organizationId")
+      // Nothing but the secretariat says whether a translation is of the sample.
+      .leftJoin("settings", (join) =>
+        join.on("settings.name", "=", "sample").on("documents.kind", "=", "translation"),
+      )
+      .select([
+        "documents.id",
+        "documents.kind",
+        "documents.state",
+        "documents.language",
+        "documents.title",
+        "documents.key",
+        "documents.sessionId",
+        "documents.meetingId",
+        "documents.proposalId",
+        "documents.organizationId",
+        "documents.sourceOrdinal",
+        "documents.schemaVersion",
+        "documents.erratumReason",
+        "documents.createdAt",
+        "documents.changedAt",
+        "sessions.heldOn as sessionHeldOn",
+        "sessions.year as sessionYear",
+        "sessions.place as sessionPlace",
+        "sessions.sample as sessionSample",
+        "meetings.heldOn as meetingHeldOn",
+        "meetings.year as meetingYear",
+        "meetings.sample as meetingSample",
+        "agencies.name as meetingPlace",
+        "proposals.organizationId as proposalOwner",
+        "proposals.sample as proposalSample",
+        "authors.name as author",
+        "authors.sample as authorSample",
+        "settings.value as sampleSetting",
+      ])
+  );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>["execute"]>>[number];
@@ -76,6 +92,8 @@ function rowOf(row: Row): DocumentRow {
     sessionId: row.sessionId,
     meetingId: row.meetingId,
     proposalId: row.proposalId,
+    author: row.author,
+    sourceOrdinal: row.sourceOrdinal,
     schemaVersion: row.schemaVersion,
     erratumReason: row.erratumReason,
     createdAt: row.createdAt,
@@ -83,7 +101,9 @@ function rowOf(row: Row): DocumentRow {
     heldOn: row.sessionHeldOn ?? row.meetingHeldOn,
     year: row.sessionYear ?? row.meetingYear,
     place: row.sessionPlace ?? row.meetingPlace ?? "",
-    sample: (row.sessionSample ?? row.meetingSample ?? row.proposalSample) === 1,
+    sample:
+      (row.sessionSample ?? row.meetingSample ?? row.proposalSample ?? row.authorSample) === 1 ||
+      row.sampleSetting === "on",
   };
 }
 
@@ -137,6 +157,7 @@ async function withSubjects(db: Reading, rows: readonly Row[]): Promise<LoadedDo
       organizationIds: [
         ...new Set([
           ...(row.proposalOwner === null ? [] : [row.proposalOwner]),
+          ...(row.organizationId === null ? [] : [row.organizationId]),
           ...(row.meetingId === null ? [] : (byMeeting.get(row.meetingId) ?? [])),
           // Rule AC-5: the agencies that met about a proposal are concerned by its commitment, not by its text (AC-4).
           ...(row.kind === "commitmentDraft" && row.proposalId !== null

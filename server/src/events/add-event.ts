@@ -34,6 +34,8 @@ export type EventType =
   | "document.erratumStarted"
   | "document.erratumWithdrawn"
   | "document.signaturesReminded"
+  | "translation.sourceNoted"
+  | "translation.sourceChosen"
   | "resolution.followedUp"
   | "data.imported"
   | "session.opened"

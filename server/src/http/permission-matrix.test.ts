@@ -4,6 +4,7 @@ import {
   type Actor,
   accessIncludes,
   accessTo,
+  authorMandate,
   can,
   type DocumentKind,
   type DocumentState,
@@ -25,7 +26,17 @@ import {
   type Secretariat,
   type Visitor,
 } from "../testing/running-secretariat.ts";
-import { closedForm, closedMinutes, refuse, sign, startForm } from "../testing/walk.ts";
+import {
+  closedCommunique,
+  closedForm,
+  closedMinutes,
+  refuse,
+  sign,
+  signAsAuthor,
+  startCommunique,
+  startForm,
+  startTranslation,
+} from "../testing/walk.ts";
 
 /**
  * Every entry of the contract is called by every role, on documents of every kind and state; whether it is allowed is what
@@ -131,11 +142,22 @@ async function documentsOfEveryState(): Promise<Map<string, Document>> {
   for (const party of parties) await sign(secretariat, published.documentId, party, published.record.digest);
   await keeper(endpoints.publishDocument, { params: { documentId: published.documentId } });
   made.set("meetingForm published", published.documentId);
+  made.set("translation draft", await startTranslation(secretariat));
+  const author = (await secretariat.as("delegate", "Artículo 19")).call;
+  made.set("communique draft", await startCommunique(secretariat, "Artículo 19"));
+  made.set("communique forSignature", (await closedCommunique(secretariat, "Artículo 19")).documentId);
+  for (const state of ["signed", "published"] as const) {
+    const { documentId, record } = await closedCommunique(secretariat, "Artículo 19");
+    await signAsAuthor(secretariat, documentId, "Artículo 19", record.digest);
+    if (state === "published") await author(endpoints.publishDocument, { params: { documentId } });
+    made.set(`communique ${state}`, documentId);
+  }
   const loaded = new Map<string, Document>();
   for (const [name, id] of made) {
     const document = await findDocument(db, id);
     if (document === null) throw new Error(`there is no ${name}`);
-    const threadId = document.subject.state === "draft" ? (await openThread(keeper, id)).id : null;
+    const writer = document.subject.kind === "communique" ? author : keeper;
+    const threadId = document.subject.state === "draft" ? (await openThread(writer, id)).id : null;
     loaded.set(name, { id, subject: document.subject, threadId });
   }
   return loaded;
@@ -146,7 +168,7 @@ type Expected = "allowed" | "forbidden" | "not_found" | "document_closed";
 /** What a call on a document must come to, by `can` alone. */
 function onDocument(actor: Actor, action: AnyEndpoint["action"], subject: DocumentSubject): Expected {
   if (!accessIncludes(accessTo(actor, subject), "read")) return "not_found";
-  if (action === "document.comment" || action === "comment.resolve") {
+  if (action === "document.comment" || action === "comment.resolve" || action === "document.write") {
     if (can(actor, action, subject)) return "allowed";
     return can(actor, action, { ...subject, state: "draft" }) ? "document_closed" : "forbidden";
   }
@@ -158,6 +180,12 @@ const verdictOf = (code: string): Expected => {
   if (code === "forbidden" || code === "not_found") return code;
   return "allowed";
 };
+
+/** A seat by its mandate; a communiqué by its author, who is of civil society (rule WF-4). */
+const signsFor = (actor: Actor, { kind, organizationIds }: DocumentSubject, party: Party) =>
+  kind === "communique"
+    ? party === "civilSociety" && authorMandate(actor, organizationIds) !== null
+    : seatMandate(actor, party) !== null;
 
 // What cannot be undone or would change the state that later calls rely on is asked in a way that the life of the
 // document refuses after permission was given.
@@ -200,6 +228,17 @@ const onDocuments = {
     },
   },
   remindSignatures: { action: "document.close" },
+  noteSource: {
+    action: "translation.noteSource",
+    query: {
+      title: "Standards",
+      address: "https://partnership.example/standards",
+      version: "2",
+      datedOn: "2014-06-01",
+      language: "en",
+    },
+  },
+  chooseSource: { action: "document.write", body: { ordinal: 999 } },
   listUnits: { action: "document.publish" },
   removeFromPublic: {
     action: "document.publish",
@@ -261,7 +300,7 @@ describe("documents", () => {
           );
           const readable = onDocument(person.actor, "document.sign", subject);
           const expected =
-            readable === "allowed" && seatMandate(person.actor, party) === null ? "forbidden" : readable;
+            readable === "allowed" && !signsFor(person.actor, subject, party) ? "forbidden" : readable;
           expect([person.name, what, party, verdictOf(code)]).toEqual([person.name, what, party, expected]);
         }
       }
@@ -279,10 +318,10 @@ describe("documents", () => {
     const bodies: Partial<Record<string, object>> = { startErratum: { reason: "El plazo estaba mal." } };
     // Where the step would really be taken, only those who may not are asked.
     const taken = {
-      closeDocument: [],
-      reopenDocument: ["meetingForm refused"],
-      publishDocument: ["meetingForm signed"],
-      startErratum: ["meetingForm published"],
+      closeDocument: ["communique draft", "translation draft"],
+      reopenDocument: ["meetingForm refused", "communique forSignature"],
+      publishDocument: ["meetingForm signed", "communique signed"],
+      startErratum: ["meetingForm published", "communique published"],
       // None of the documents is an erratum.
       withdrawErratum: [],
     };
@@ -413,6 +452,7 @@ describe("the secretariat", () => {
     "listDocuments",
     "listResolutions",
     "listSignatures",
+    "readRubrics",
     "listWitnesses",
     "readRules",
   ] as const;
@@ -611,6 +651,11 @@ describe("the secretariat", () => {
       .select("organizationId")
       .where("id", "=", facts.proposalId)
       .executeTakeFirstOrThrow();
+    const author = await db
+      .selectFrom("organizations")
+      .select("id")
+      .where("shortName", "=", "Artículo 19")
+      .executeTakeFirstOrThrow();
     const about = await db
       .selectFrom("meetings")
       .innerJoin("meeting_proposals", "meeting_proposals.meetingId", "meetings.id")
@@ -628,12 +673,17 @@ describe("the secretariat", () => {
         proposalId: facts.proposalId,
         title: "Compromiso",
       },
+      translation: { kind: "translation", language: "es", title: "Traducción" },
+      communique: { kind: "communique", language: "es", organizationId: author.id, title: "Comunicado" },
     } as const;
+
     const concerned: Record<DocumentKind, readonly string[]> = {
       minutes: [],
       meetingForm: [],
       proposal: [owner.organizationId],
       commitmentDraft: [owner.organizationId, ...agencies],
+      translation: [],
+      communique: [author.id],
     };
     for (const { name, visitor, actor } of people) {
       for (const [kind, body] of Object.entries(bodies) as [DocumentKind, (typeof bodies)[DocumentKind]][]) {
@@ -889,6 +939,9 @@ describe("accounts", () => {
       "stateDecision",
       // Of its scan the paper's own test tells: who may read the document may read it.
       "readScan",
+      // Of its file the test of sources tells, in the same way.
+      "downloadSource",
+      "readRubrics",
       "startErratum",
       "withdrawErratum",
       "listSignatures",

@@ -72,6 +72,40 @@ export const problemSentences: Readonly<Record<Language, Sentences>> = {
       title: "Asiento ya decidido",
       detail: "Este asiento ya firmó o se negó; cada asiento decide una sola vez sobre el mismo texto.",
     },
+    reservation_against_consensus: {
+      title: "Con reserva no hay consenso",
+      detail:
+        "Una traducción de la Alianza se acuerda por consenso y no admite reservas; firme, o niéguese con una razón para que se corrija.",
+    },
+    author_only_signs: {
+      title: "Solo lleva firma",
+      detail: "Un comunicado es de su autora y solo lleva su firma; si algo está mal, reábralo y corríjalo.",
+    },
+    author_signs_by_passkey: {
+      title: "Se firma con llave de acceso",
+      detail: "Un comunicado lo firma su autora con su propia llave de acceso, no en papel.",
+    },
+    source_digest_missing: {
+      title: "Falta la huella de la fuente",
+      detail: "Envíe el archivo de la fuente o escriba su huella SHA-256.",
+    },
+    source_digest_other: {
+      title: "La huella no es la del archivo",
+      detail: "El archivo enviado tiene otra huella que la escrita; revise que sea la misma versión.",
+    },
+    source_unchanged: {
+      title: "Es la misma versión",
+      detail:
+        "La última versión anotada de la fuente tiene ya esta huella; anote solo una versión que haya cambiado.",
+    },
+    source_unknown: {
+      title: "Versión no anotada",
+      detail: "Esa versión de la fuente no está anotada; pida a la secretaría técnica que la anote primero.",
+    },
+    sources_full: {
+      title: "Demasiadas versiones",
+      detail: "Esta traducción ya tiene el máximo de versiones de su fuente; empiece otra traducción.",
+    },
     digest_is_stale: {
       title: "El texto cambió",
       detail: "La huella no es la del texto vigente; vuelva a leerlo y decida sobre lo que se muestra ahora.",
@@ -448,6 +482,43 @@ export const problemSentences: Readonly<Record<Language, Sentences>> = {
     seat_already_decided: {
       title: "Seat already decided",
       detail: "This seat has signed or refused already; each seat decides once on the same text.",
+    },
+    reservation_against_consensus: {
+      title: "With a reservation there is no consensus",
+      detail:
+        "A translation of the Partnership is agreed by consensus and takes no reservations; sign it, or refuse with a reason so that it is corrected.",
+    },
+    author_only_signs: {
+      title: "It takes a signature only",
+      detail:
+        "A communiqué is its author's and takes the author's signature alone; if something is wrong, reopen and correct it.",
+    },
+    author_signs_by_passkey: {
+      title: "It is signed with a passkey",
+      detail: "A communiqué is signed by its author with a passkey of their own, not on paper.",
+    },
+    source_digest_missing: {
+      title: "The source's digest is missing",
+      detail: "Send the file of the source, or write its SHA-256 digest.",
+    },
+    source_digest_other: {
+      title: "The digest is not the file's",
+      detail:
+        "The file that was sent has another digest than the one written; check that it is the same version.",
+    },
+    source_unchanged: {
+      title: "It is the same version",
+      detail:
+        "The last version noted of the source has this digest already; note only a version that has changed.",
+    },
+    source_unknown: {
+      title: "Version not noted",
+      detail: "That version of the source has not been noted; ask the record keeper to note it first.",
+    },
+    sources_full: {
+      title: "Too many versions",
+      detail:
+        "This translation has the most versions of its source that it can have; start another translation.",
     },
     digest_is_stale: {
       title: "The text changed",

@@ -24,6 +24,8 @@ export function controlsOf(event: FollowedEvent): readonly Control[] {
     case "document.published":
     case "document.removedFromPublic":
     case "document.signaturesReminded":
+    case "translation.sourceNoted":
+    case "translation.sourceChosen":
       return [{ type: "hint", documentId: subjectId, hint: { changed: "document" } }];
     case "document.attendanceRecorded":
     case "stay.recorded":

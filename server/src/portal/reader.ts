@@ -3,6 +3,7 @@ import type { PublishedRecord, RecordContent } from "@minuta/record";
 import type { Reading } from "../db/reading.ts";
 import { publicSignatures } from "../publication/public-signatures.ts";
 import { removalsOf } from "../publication/removals-reader.ts";
+import { type SourceChange, sourceChanges } from "./source-changes.ts";
 import { type RecordVersion, versionsOfKey } from "./versions/versions-reader.ts";
 
 export type PublicationLine = {
@@ -11,8 +12,12 @@ export type PublicationLine = {
   readonly title: string;
   readonly language: Language;
   readonly sourceCategory: SourceCategory;
+  /** The organization that is its author; null for what the secretariat publishes. */
+  readonly author: string | null;
   readonly heldOn: string;
   readonly publishedAt: string;
+  /** Of a translation that is behind its source; else null. */
+  readonly sourceChange: SourceChange | null;
 };
 
 export type PortalFile = { readonly digest: string; readonly mediaType: string; readonly size: number };
@@ -63,9 +68,22 @@ const lineColumns = [
   "publications.title",
   "publications.language",
   "publications.sourceCategory",
+  "publications.author",
   "publications.heldOn",
   "publications.publishedAt",
 ] as const;
+
+/** The same lines, each with what has become of its source. */
+async function withSources<L extends { readonly slug: string }>(
+  db: Reading,
+  lines: readonly L[],
+): Promise<(L & Pick<PublicationLine, "sourceChange">)[]> {
+  const changes = await sourceChanges(
+    db,
+    lines.map(({ slug }) => slug),
+  );
+  return lines.map((line) => ({ ...line, sourceChange: changes.get(line.slug) ?? null }));
+}
 
 export function portalReader(db: Reading): PortalReader {
   const publications = () =>
@@ -117,15 +135,18 @@ export function portalReader(db: Reading): PortalReader {
       };
     },
 
-    latest: (limit) => publications().select(lineColumns).limit(limit).execute(),
+    latest: async (limit) => withSources(db, await publications().select(lineColumns).limit(limit).execute()),
 
-    inSection: (category, page, pageSize) =>
-      publications()
-        .select(lineColumns)
-        .where("sourceCategory", "=", category)
-        .limit(pageSize)
-        .offset((page - 1) * pageSize)
-        .execute(),
+    inSection: async (category, page, pageSize) =>
+      withSources(
+        db,
+        await publications()
+          .select(lineColumns)
+          .where("sourceCategory", "=", category)
+          .limit(pageSize)
+          .offset((page - 1) * pageSize)
+          .execute(),
+      ),
 
     async record(slug) {
       const row = await db
@@ -141,7 +162,9 @@ export function portalReader(db: Reading): PortalReader {
         .where("publications.slug", "=", slug)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const { id, content: publicContent, publicVersion, digest, ...line } = row;
+      const { id, content: publicContent, publicVersion, digest, ...own } = row;
+      const sourceChange = (await sourceChanges(db, [slug])).get(slug) ?? null;
+      const line = { ...own, sourceChange };
       const content = JSON.parse(publicContent) as RecordContent;
       const removals = await removalsOf(db, id);
       const files = await db
@@ -211,7 +234,7 @@ export function portalReader(db: Reading): PortalReader {
         .groupBy("recordId")
         .execute();
       const counts = new Map(resolutions.map(({ recordId, count }) => [recordId, Number(count)]));
-      return rows.map(({ recordId, ...row }) => ({
+      return (await withSources(db, rows)).map(({ recordId, ...row }) => ({
         ...row,
         resolutions: counts.get(recordId) ?? 0,
         files: (files.get(recordId) ?? []).map(({ recordId: _, ...file }) => file),

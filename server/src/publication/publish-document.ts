@@ -19,7 +19,7 @@ import { storeFiles } from "./store-files.ts";
 type Asked = BodyOf<typeof endpoints.publishDocument>;
 
 /**
- * Publishes a record that the three seats signed (rule LI-6), without the units that are named. The files are made and
+ * Publishes a record that all have signed whom its workflow asks (rule LI-6), without the units that are named. The files are made and
  * stored first, under their own digests, where they harm nobody if it ends there; then one transaction makes the
  * publication. Of two at once one publishes, and both answer with its address.
  */
@@ -48,6 +48,7 @@ export async function publishDocument(context: Context, by: SignedIn, documentId
       sourceCategory: content.provenance.sourceCategory,
       language: content.language,
       key: content.key,
+      author: content.provenance.author?.organization ?? null,
       heldOn: content.heldOn,
       ...publicWords(content),
       ...facts,
@@ -89,7 +90,7 @@ async function judgePublication(db: Reading, by: SignedIn, documentId: string): 
   const { row, subject } = await readableDocument(db, by, documentId);
   if (!can(by.actor, "document.publish", subject)) throw new Refusal("forbidden");
   const record = await recordInForce(db, documentId);
-  const step = judgeStep("publish", row.state, record?.signatures ?? []);
+  const step = judgeStep("publish", row.kind, row.state, record?.signatures ?? []);
   if (step.verdict === "refused") throw new Refusal(step.code);
   if (record === null) throw new Refusal("document_not_closed");
   return record;

@@ -3,10 +3,10 @@ import { type endpoints, largestAnnex, type ParamsOf, type QueryOf } from "@minu
 import { type DocumentState, mayRemoveAnnex, type SessionState, takesAnnexes } from "@minuta/domain";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
+import { attachmentName } from "../files/attachment-name.ts";
 import { fileTypeOf } from "../files/file-type.ts";
 import { readAtMost } from "../files/read-at-most.ts";
 import { Refusal } from "../refusal.ts";
-import { annexFileName } from "./annex-file.ts";
 import { changePlanAnytime, requirePlanning } from "./planning.ts";
 
 const mostAnnexes = 100;
@@ -68,7 +68,7 @@ export async function addAnnex(
         sessionId,
         agendaItemId: asked.agendaItemId ?? null,
         title: asked.title,
-        fileName: annexFileName(asked.fileName, type),
+        fileName: attachmentName(asked.fileName, type),
         mediaType: type.mediaType,
         size: bytes.length,
         digest,

@@ -1,4 +1,4 @@
-import { can, judgeStep } from "@minuta/domain";
+import { can, judgeStep, workflowOf } from "@minuta/domain";
 import {
   type CorrectedRecord,
   canonicalBytes,
@@ -16,6 +16,7 @@ import { type LiveText, TextMoved } from "../live/live.ts";
 import { requireNotCancelled } from "../meetings/not-cancelled.ts";
 import { wordsRemovedBefore } from "../publication/removals-reader.ts";
 import { Refusal } from "../refusal.ts";
+import { translatedBy } from "../rubrics/sources-reader.ts";
 import { checkText } from "./closing-check.ts";
 import { assignKey } from "./closing-writer.ts";
 import { rowsOfRecord } from "./record-content.ts";
@@ -75,7 +76,7 @@ async function newestText(
 /** The record when the document is closed already, null when it may be closed now; else throws why not. */
 async function judgeClosing(transaction: Transaction<Tables>, by: SignedIn, documentId: string) {
   const { row } = await readableDocument(transaction, by, documentId);
-  const step = judgeStep("close", row.state, []);
+  const step = judgeStep("close", row.kind, row.state, []);
   if (step.verdict === "refused") throw new Refusal(step.code);
   if (step.verdict === "alreadyDone") return recordInForce(transaction, documentId);
   if (row.meetingId !== null) await requireNotCancelled(transaction, row.meetingId);
@@ -92,23 +93,28 @@ async function insertRecord(
   const { row } = await readableDocument(transaction, by, documentId);
   const { faults, resolutions: decided } = await checkText(transaction, row, text);
   if (faults.length > 0) throw new Refusal("closing_check_failed");
-  const frozenAt = context.clock().toISOString();
-  const key = await assignKey(transaction, row);
+  const workflow = workflowOf(row.kind);
+  if (workflow === null) throw new Refusal("forbidden");
+  const now = context.clock();
+  const frozenAt = now.toISOString();
+  const key = await assignKey(transaction, row, now);
   const version = await nextVersion(transaction, documentId);
   const frozen: FourthRecordContent = {
-    ...(await rowsOfRecord(transaction, row, decided, context.clock())),
+    ...(await rowsOfRecord(transaction, row, decided, now)),
     key,
     version,
     corrects: await correctedBy(transaction, documentId),
     text: text.text,
     provenance: {
-      sourceCategory: "plan",
+      sourceCategory: workflow.sourceCategory,
       documentId,
       schemaVersion: row.schemaVersion,
       journalSequence: text.sequence,
       frozenAt,
       frozenBy: by.user.name,
       sample: row.sample,
+      ...(row.author === null ? {} : { author: { organization: row.author } }),
+      ...(await translatedBy(transaction, row)),
     },
   };
   const { manifest, disclosures, digest } = sealRecord(
@@ -130,6 +136,7 @@ async function insertRecord(
       manifest: textOf(manifest),
       disclosures: JSON.stringify(disclosures),
       digest,
+      sourceOrdinal: row.sourceOrdinal,
       frozenAt,
       frozenBy: by.user.userId,
       supersededAt: null,

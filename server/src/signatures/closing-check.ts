@@ -20,6 +20,7 @@ export async function checkText(db: Reading, row: DocumentRow, text: LiveText) {
   const faults: ClosingFault[] = closingFaults({
     kind: row.kind,
     hasText: hasOwnWords(text),
+    hasSource: row.kind !== "translation" || row.sourceOrdinal !== null,
     attendance,
     resolutions: resolutions.map((resolution) => ({
       ...resolution,

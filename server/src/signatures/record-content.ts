@@ -9,6 +9,7 @@ import {
   type VoidedResolution,
 } from "@minuta/record";
 import type { TextResolution } from "../adoption/text-resolutions.ts";
+import { dayOf } from "../clock.ts";
 import { agendaAnnexesOf } from "../cockpit/agenda-annexes-reader.ts";
 import { carriedInto } from "../cockpit/carried-reader.ts";
 import { agendaOf, recessesOf } from "../cockpit/cockpit-reader.ts";
@@ -48,7 +49,7 @@ export async function rowsOfRecord(
     language: row.language,
     title: row.title,
     place: row.place,
-    heldOn: row.heldOn ?? "",
+    heldOn: row.heldOn ?? dayOf(now),
     session: session === null ? null : await factsOf(db, session),
     attendance,
     quorum: { present, met: present.length === parties.length },

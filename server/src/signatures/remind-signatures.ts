@@ -1,4 +1,4 @@
-import { can, type Language, type Party, parties } from "@minuta/domain";
+import { can, type Language, type Party, parties, workflowOf } from "@minuta/domain";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
 import type { Context } from "../context.ts";
@@ -18,7 +18,9 @@ export async function remindSignatures(context: Context, by: SignedIn, documentI
   const { row, subject } = await readableDocument(db, by, documentId);
   if (!can(by.actor, "document.close", subject)) throw new Refusal("forbidden");
   const now = context.clock();
-  const record = row.state === "forSignature" ? await recordInForce(db, documentId) : null;
+  // An author reminds nobody but itself.
+  const isOfSeats = workflowOf(row.kind)?.signsAs === "seat";
+  const record = isOfSeats && row.state === "forSignature" ? await recordInForce(db, documentId) : null;
   const waiting = record === null ? [] : await waitingFor(db, record, dayOf(now));
   if (record === null || mail === null || waiting.length === 0) throw new Refusal("nothing_to_remind");
   const isFirst = await db.transaction().execute(async (transaction) => {

@@ -1,5 +1,5 @@
 import type { BodyOf, endpoints } from "@minuta/contract";
-import { can, isFullySigned, type Party, type SignatureDecision, seatMandate } from "@minuta/domain";
+import { can, isFullySigned, type Party, type SignatureDecision } from "@minuta/domain";
 import {
   challengeOf,
   checkPasskey,
@@ -13,18 +13,19 @@ import type { Transaction } from "kysely";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
 import type { Tables } from "../db/tables.ts";
-import { readableDocument } from "../documents/reader.ts";
+import { type DocumentRow, readableDocument } from "../documents/reader.ts";
 import { addEvent } from "../events/add-event.ts";
 import { Refusal } from "../refusal.ts";
 import { publishedKey } from "./passkey-keys.ts";
 import { type RecordInForce, recordInForce, recordSummary } from "./record-reader.ts";
+import { signerMandate } from "./signer-mandate.ts";
 import { recordToDecide } from "./state-decision.ts";
 
 type Answer = BodyOf<typeof endpoints.signDocument>;
 
 /**
- * A seat's decision is made: its passkey signed the statement that was written down for it. The third signature makes the
- * document signed in the same transaction (rule LI-4). The same answer again is harmless.
+ * A seat's decision is made: its passkey signed the statement that was written down for it. The last signature that its
+ * workflow asks for makes the document signed in the same transaction (rule LI-4). The same answer again is harmless.
  */
 export async function signDocument(context: Context, by: SignedIn, documentId: string, answer: Answer) {
   const before = await readableDocument(context.db, by, documentId);
@@ -32,7 +33,7 @@ export async function signDocument(context: Context, by: SignedIn, documentId: s
   const stated = await statedBy(context, by, documentId, answer.nonce);
   const proof = await proofOf(context, by, stated.statement, answer);
   const record = await context.db.transaction().execute(async (transaction) => {
-    const { row } = await readableDocument(transaction, by, documentId);
+    const { row, subject } = await readableDocument(transaction, by, documentId);
     const at = context.clock().toISOString();
     const used = await transaction
       .updateTable("statements")
@@ -44,10 +45,10 @@ export async function signDocument(context: Context, by: SignedIn, documentId: s
     const { statement, disclosures } = stated;
     const inForce = await recordToDecide(transaction, row, statement);
     // A mandate may have ended since the statement was written down.
-    const mandate = seatMandate(by.actor, statement.party);
+    const mandate = signerMandate(by.actor, subject, statement.party);
     if (mandate === null || mandate.id !== stated.mandateId) throw new Refusal("forbidden");
     const signed: SignedStatement = { means: "passkey", statement, disclosures, proof };
-    await insertSignature(context, transaction, by, { inForce, documentId, signed, mandateId: mandate.id });
+    await insertSignature(context, transaction, by, { inForce, row, signed, mandateId: mandate.id });
     return recordInForce(transaction, documentId);
   });
   if (record === null) throw new Refusal("document_not_closed");
@@ -55,19 +56,20 @@ export async function signDocument(context: Context, by: SignedIn, documentId: s
   return recordSummary(record);
 }
 
-/** Writes a seat's decision, makes the document signed when it was the third signature, and tells of it. */
+/** Writes a seat's decision, makes the document signed when it was the last signature, and tells of it. */
 export async function insertSignature(
   context: Context,
   transaction: Transaction<Tables>,
   by: SignedIn,
   decided: {
     readonly inForce: RecordInForce;
-    readonly documentId: string;
+    readonly row: Pick<DocumentRow, "id" | "kind">;
     readonly signed: SignedStatement;
     readonly mandateId: string | null;
   },
 ): Promise<void> {
-  const { inForce, documentId, signed, mandateId } = decided;
+  const { inForce, row, signed, mandateId } = decided;
+  const documentId = row.id;
   const { party, decision, capacity, office, reason, digest, at } = signatureOf(signed, () => "");
   await transaction
     .insertInto("signatures")
@@ -92,7 +94,7 @@ export async function insertSignature(
     ...inForce.signatures,
     { party, decision },
   ];
-  if (isFullySigned(outcomes)) {
+  if (isFullySigned(row.kind, outcomes)) {
     await transaction
       .updateTable("documents")
       .set({ state: "signed", changedAt: context.clock().toISOString() })

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type endpoints, largestScan, type QueryOf } from "@minuta/contract";
-import { can } from "@minuta/domain";
+import { can, workflowOf } from "@minuta/domain";
 import { type SignedStatement, sealStatement } from "@minuta/record";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import type { Context } from "../context.ts";
@@ -27,6 +27,7 @@ export async function signOnPaper(
 ) {
   const { row, subject } = await readableDocument(context.db, by, documentId);
   if (!can(by.actor, "document.close", subject)) throw new Refusal("forbidden");
+  if (workflowOf(row.kind)?.signsAs === "author") throw new Refusal("author_signs_by_passkey");
   await recordToDecide(context.db, row, asked);
   const bytes = await readAtMost(request, largestScan);
   const type = fileTypeOf(bytes);
@@ -53,7 +54,7 @@ export async function signOnPaper(
       wordsMarkedIn(inForce),
     );
     const signed: SignedStatement = { means: "paper", statement: manifest, disclosures, scan };
-    await insertSignature(context, transaction, by, { inForce, documentId, signed, mandateId: null });
+    await insertSignature(context, transaction, by, { inForce, row: now, signed, mandateId: null });
     return recordInForce(transaction, documentId);
   });
   if (record === null) throw new Refusal("document_not_closed");

@@ -1,5 +1,5 @@
 import type { endpoints, ResultOf } from "@minuta/contract";
-import { can, type Party, parties, type Role, seatMandate } from "@minuta/domain";
+import { can, type Party, type Role, signersOf, workflowOf } from "@minuta/domain";
 import { shortDigest } from "@minuta/record";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
@@ -8,6 +8,7 @@ import type { Reading } from "../db/reading.ts";
 import { readableDocuments } from "../documents/reader.ts";
 import { Refusal } from "../refusal.ts";
 import { signaturesOf } from "./record-reader.ts";
+import { signerMandate } from "./signer-mandate.ts";
 
 type Line = ResultOf<typeof endpoints.listSignatures>["lines"][number];
 
@@ -51,12 +52,18 @@ export async function signatureBoard(context: Context, by: SignedIn): Promise<Li
     const { row, subject } = document;
     const signatures = await signaturesOf(db, record.id);
     const maySign = row.state === "forSignature" && can(by.actor, "document.sign", subject);
-    const seats = parties.map((party): Line["seats"][number] => {
+    const seats = signersOf(row.kind).map((party): Line["seats"][number] => {
       const signature = signatures.find((each) => each.party === party);
       if (signature !== undefined)
         return { party, state: signature.decision, at: signature.at, means: signature.means, isMine: false };
-      const isMine = maySign && seatMandate(by.actor, party) !== null;
-      return { party, state: held.has(party) ? "waiting" : "vacant", at: null, means: null, isMine };
+      const isMine = maySign && signerMandate(by.actor, subject, party) !== null;
+      return {
+        party,
+        state: isMine || held.has(party) ? "waiting" : "vacant",
+        at: null,
+        means: null,
+        isMine,
+      };
     });
     const { documentId, key, version, digest, frozenAt } = record;
     lines.push({
@@ -72,6 +79,7 @@ export async function signatureBoard(context: Context, by: SignedIn): Promise<Li
       remindedAt: reminded.find(({ recordId }) => recordId === record.id)?.at ?? null,
       mayRemind:
         row.state === "forSignature" &&
+        workflowOf(row.kind)?.signsAs === "seat" &&
         context.mail !== null &&
         can(by.actor, "document.close", subject) &&
         seats.some(({ state }) => state === "waiting"),

@@ -1,5 +1,5 @@
 import type { BodyOf, endpoints } from "@minuta/contract";
-import { can, judgeStep, type Party, seatMandate } from "@minuta/domain";
+import { can, judgeStep, type Party, type SignatureDecision, workflowOf } from "@minuta/domain";
 import {
   challengeOf,
   type Json,
@@ -15,6 +15,7 @@ import type { Reading } from "../db/reading.ts";
 import { type DocumentRow, readableDocument } from "../documents/reader.ts";
 import { Refusal } from "../refusal.ts";
 import { type RecordInForce, recordInForce } from "./record-reader.ts";
+import { signerMandate } from "./signer-mandate.ts";
 
 type Asked = BodyOf<typeof endpoints.stateDecision>;
 
@@ -28,7 +29,7 @@ const mostOpen = 100;
 export async function stateDecision(context: Context, by: SignedIn, documentId: string, asked: Asked) {
   return context.db.transaction().execute(async (transaction) => {
     const { row, subject } = await readableDocument(transaction, by, documentId);
-    const mandate = seatMandate(by.actor, asked.party);
+    const mandate = signerMandate(by.actor, subject, asked.party);
     if (!can(by.actor, "document.sign", subject) || mandate === null) throw new Refusal("forbidden");
     const record = await recordToDecide(transaction, row, asked);
     const passkeys = await transaction
@@ -48,7 +49,9 @@ export async function stateDecision(context: Context, by: SignedIn, documentId: 
         kind: row.kind,
         version: record.version,
         party: asked.party,
-        capacity: mandate.role === "principal" ? "principal" : "alternate",
+        ...(row.author === null
+          ? { capacity: mandate.role === "principal" ? "principal" : "alternate" }
+          : { capacity: "author", organization: row.author }),
         decision: asked.decision,
         office: by.user.name,
         reason: asked.decision === "sign" ? "" : asked.reason,
@@ -91,17 +94,20 @@ export function wordsMarkedIn(record: RecordInForce): readonly MarkedWords[] {
   return markedWordsOf((JSON.parse(record.content) as RecordContent).text);
 }
 
-/** The record that this seat may still decide on; throws why it may not. */
+/** The record that this seat or author may still decide on as it asks to; throws why not. */
 export async function recordToDecide(
   db: Reading,
   row: DocumentRow,
-  asked: { readonly party: Party; readonly digest: string },
+  asked: { readonly party: Party; readonly digest: string; readonly decision: SignatureDecision },
 ): Promise<RecordInForce> {
   const record = await recordInForce(db, row.id);
   if (record?.signatures.some(({ party }) => party === asked.party))
     throw new Refusal("seat_already_decided");
-  const step = judgeStep("sign", row.state, record?.signatures ?? []);
+  const step = judgeStep("sign", row.kind, row.state, record?.signatures ?? []);
   if (step.verdict === "refused") throw new Refusal(step.code);
+  const workflow = workflowOf(row.kind);
+  if (workflow !== null && !workflow.decisions.includes(asked.decision))
+    throw new Refusal(workflow.signsAs === "author" ? "author_only_signs" : "reservation_against_consensus");
   if (record === null) throw new Refusal("document_not_closed");
   if (asked.digest !== record.digest) throw new Refusal("digest_is_stale");
   return record;

@@ -48,6 +48,14 @@ export function blocksOf(prose: Y.XmlFragment, name: string): Y.XmlElement[] {
     .filter((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === name);
 }
 
+/** Adds a paragraph at the end of the text. */
+export function addParagraph(prose: Y.XmlFragment, words: string): Y.XmlElement {
+  const paragraph = new Y.XmlElement("paragraph");
+  prose.insert(prose.length, [paragraph]);
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  return paragraph;
+}
+
 /** Fills a resolution in. */
 export function fillResolution(
   block: Y.XmlElement,

@@ -1,7 +1,7 @@
 import { type BodyOf, endpoints, type ResultOf } from "@minuta/contract";
 import { type Party, parties, sessionKey } from "@minuta/domain";
 import { registerSoftPasskey, type SoftPasskey } from "@minuta/testing";
-import { addResolution, blocksOf, editText, fillResolution } from "./edit-text.ts";
+import { addParagraph, addResolution, blocksOf, editText, fillResolution } from "./edit-text.ts";
 import type { Secretariat } from "./running-secretariat.ts";
 
 type Summary = ResultOf<typeof endpoints.closeDocument>;
@@ -168,6 +168,69 @@ export async function decide(
   const params = { documentId };
   const { nonce, challenge } = await call(endpoints.stateDecision, { params, body: decision });
   return call(endpoints.signDocument, { params, body: { nonce, ...passkey.assert(challenge) } });
+}
+
+/** Starts a communiqué in the name of an organization, by its delegate, and writes a sentence into it. */
+export async function startCommunique(secretariat: Secretariat, author: string): Promise<string> {
+  const { call } = await secretariat.as("delegate", author);
+  const { authors } = await call(endpoints.readRubrics);
+  const organizationId = authors[0]?.organizationId ?? "";
+  const body = { kind: "communique", language: "es", organizationId, title: "Sobre el plan" } as const;
+  const { documentId } = await call(endpoints.createDocument, { body });
+  await editText(secretariat.running.context.db, documentId, (prose) => {
+    addParagraph(prose, "El plan llega tarde.");
+  });
+  return documentId;
+}
+
+/** The same, closed by its author. */
+export async function closedCommunique(
+  secretariat: Secretariat,
+  author: string,
+): Promise<{ documentId: string; record: Summary }> {
+  const documentId = await startCommunique(secretariat, author);
+  const { call } = await secretariat.as("delegate", author);
+  return { documentId, record: await call(endpoints.closeDocument, { params: { documentId } }) };
+}
+
+/** The delegate of an organization signs its communiqué with a passkey of their own. */
+export async function signAsAuthor(
+  secretariat: Secretariat,
+  documentId: string,
+  author: string,
+  digest: string,
+): Promise<Summary> {
+  const { call, cookie } = await secretariat.as("delegate", author);
+  const passkey = await registerSoftPasskey(secretariat.origin, cookie);
+  const params = { documentId };
+  const decision = { decision: "sign", party: "civilSociety", digest } as const;
+  const { nonce, challenge } = await call(endpoints.stateDecision, { params, body: decision });
+  return call(endpoints.signDocument, { params, body: { nonce, ...passkey.assert(challenge) } });
+}
+
+/** A version of a source whose digest alone is kept. */
+export const sourceVersion = (version: string, datedOn: string, digest: string) => ({
+  title: "Participation and co-creation standards",
+  address: "https://partnership.example/standards",
+  version,
+  datedOn,
+  language: "en",
+  digest: digest.repeat(64),
+});
+
+/** Starts a translation with its source and a sentence, by the record keeper. */
+export async function startTranslation(secretariat: Secretariat): Promise<string> {
+  const { call } = await secretariat.as("recordKeeper");
+  const body = { kind: "translation", language: "es", title: "Estándares de participación" } as const;
+  const { documentId } = await call(endpoints.createDocument, { body });
+  await call(endpoints.noteSource, {
+    params: { documentId },
+    query: sourceVersion("June 2012", "2012-06-01", "a"),
+  });
+  await editText(secretariat.running.context.db, documentId, (prose) => {
+    addParagraph(prose, "Los países publican un calendario.");
+  });
+  return documentId;
 }
 
 const passkeys = new WeakMap<Secretariat, Map<Party, Promise<SoftPasskey>>>();

@@ -1,6 +1,7 @@
-import { keySlug, type Party, parties } from "@minuta/domain";
+import { isHeldKind, keySlug, type Party, parties } from "@minuta/domain";
 import type { PublishedRecord } from "@minuta/record";
 import { localTime } from "../dates.ts";
+import { authorOf } from "../rubric-facts.ts";
 import { visibleText } from "../visible-text.ts";
 import type { WordedRecord } from "../worded/worded-record.ts";
 import type { WordedBlock, WordedCell, WordedFact, WordedRun } from "../worded/worded-text.ts";
@@ -42,20 +43,25 @@ function meta({ content, digest, publicVersion, publishedAt }: PublishedRecord, 
   const publishedOn = localTime(publishedAt)?.date ?? content.heldOn;
   const work = `/akn/mx/${type}/${content.kind}/${content.heldOn}/${keySlug(content.key)}`;
   const expression = `${work}/${language}@${closed}`;
-  const author = xml`<FRBRauthor href="#secretariat" as="#author"/>`;
+  const organization = authorOf(content);
+  const author = xml`<FRBRauthor href="#${organization === null ? "secretariat" : "organization"}" as="#author"/>`;
+  const reference =
+    organization === null
+      ? []
+      : xml`<TLCOrganization eId="organization" href="/akn/ontology/organization/mx/author" showAs="${organization}"/>`;
   const corrects =
     content.format === "minuta-record/4" && content.corrects !== null
       ? xml`<activeRef eId="corrected" href="/akn/mx/${type}/${content.kind}/${keySlug(content.corrects.key)}" showAs="${visibleText(content.corrects.key)}"/>`
       : [];
   return xml`<meta>
 <identification source="#secretariat">
-<FRBRWork><FRBRthis value="${work}/!main"/><FRBRuri value="${work}"/><FRBRalias value="${record.citation.address}" name="permanentAddress"/><FRBRdate date="${content.heldOn}" name="session"/>${author}<FRBRcountry value="mx"/><FRBRsubtype value="${content.kind}"/><FRBRnumber value="${record.key}"/><FRBRname value="${record.title}"/></FRBRWork>
+<FRBRWork><FRBRthis value="${work}/!main"/><FRBRuri value="${work}"/><FRBRalias value="${record.citation.address}" name="permanentAddress"/><FRBRdate date="${content.heldOn}" name="${isHeldKind(content.kind) ? "session" : "closing"}"/>${author}<FRBRcountry value="mx"/><FRBRsubtype value="${content.kind}"/><FRBRnumber value="${record.key}"/><FRBRname value="${record.title}"/></FRBRWork>
 <FRBRExpression><FRBRthis value="${expression}/!main"/><FRBRuri value="${expression}"/><FRBRdate date="${closed}" name="closing"/>${author}<FRBRversionNumber value="${content.version}.${publicVersion}"/><FRBRlanguage language="${language}"/></FRBRExpression>
 <FRBRManifestation><FRBRthis value="${expression}/!main.xml"/><FRBRuri value="${expression}.akn"/><FRBRdate date="${publishedOn}" name="publication"/>${author}<FRBRformat value="application/akn+xml"/></FRBRManifestation>
 </identification>
 <publication date="${publishedOn}" name="${words.publisher}" showAs="${words.publisher}" number="${record.key}"/>
 <references source="#secretariat">
-${corrects}${parties.map((party) => xml`<TLCOrganization eId="${party}" href="/akn/ontology/organization/mx/${party}" showAs="${words.party[party]}"/>`)}<TLCOrganization eId="secretariat" href="/akn/ontology/organization/mx/technicalSecretariat" showAs="${words.body}"/><TLCRole eId="author" href="/akn/ontology/role/author" showAs="author"/><TLCConcept eId="resolution" href="/akn/ontology/concept/resolution" showAs="${words.resolution}"/>
+${corrects}${parties.map((party) => xml`<TLCOrganization eId="${party}" href="/akn/ontology/organization/mx/${party}" showAs="${words.party[party]}"/>`)}<TLCOrganization eId="secretariat" href="/akn/ontology/organization/mx/technicalSecretariat" showAs="${words.body}"/>${reference}<TLCRole eId="author" href="/akn/ontology/role/author" showAs="author"/><TLCConcept eId="resolution" href="/akn/ontology/concept/resolution" showAs="${words.resolution}"/>
 </references>
 <proprietary source="#secretariat"><record xmlns="urn:minuta:record" format="${content.format}" digest="${digest}" shortDigest="${record.provenance.short}" version="${content.version}" publicVersion="${publicVersion}" publishedAt="${publishedAt}"/></proprietary>
 </meta>`;
@@ -71,7 +77,14 @@ type Section = { readonly depth: number; readonly head: Extract<WordedBlock, { k
 class Body {
   readonly #record: WordedRecord;
   /** The references of the metadata have theirs already. */
-  readonly #given = new Set<string>([...parties, "secretariat", "author", "resolution", "corrected"]);
+  readonly #given = new Set<string>([
+    ...parties,
+    "secretariat",
+    "organization",
+    "author",
+    "resolution",
+    "corrected",
+  ]);
 
   constructor(record: WordedRecord) {
     this.#record = record;

@@ -96,8 +96,9 @@ export class DocxBlocks {
 
   signatures(): Table {
     const { seats } = this.#record.signatures;
+    const columns = seats.map(() => 1);
     return new Table({
-      ...tableLook([1, 1, 1]),
+      ...tableLook(columns),
       rows: [
         new TableRow({
           tableHeader: true,
@@ -105,7 +106,7 @@ export class DocxBlocks {
           children: seats.map(
             ({ seat }) =>
               new TableCell({
-                width: { size: widthOf([1, 1, 1], 0, 1), type: WidthType.DXA },
+                width: { size: widthOf(columns, 0, 1), type: WidthType.DXA },
                 ...headerShading,
                 children: [
                   new Paragraph({
@@ -127,7 +128,7 @@ export class DocxBlocks {
           children: seats.map(
             ({ decision, lines }) =>
               new TableCell({
-                width: { size: widthOf([1, 1, 1], 0, 1), type: WidthType.DXA },
+                width: { size: widthOf(columns, 0, 1), type: WidthType.DXA },
                 children: [
                   new Paragraph({
                     style: styleName.tableText,

@@ -1,7 +1,8 @@
 import { type NodeJson, type RegisterSection, walk } from "@minuta/document";
-import { parties } from "@minuta/domain";
+import { type DocumentKind, type Party, signersOf } from "@minuta/domain";
 import type { PublishedRecord, RegisteredContent } from "@minuta/record";
 import { shortInstant } from "../dates.ts";
+import { authorOf } from "../rubric-facts.ts";
 import { decisionWord, signatureFacts } from "../signature-facts.ts";
 import { recordWords } from "../words/words-of.ts";
 import { annexesRegister } from "./annexes-register.ts";
@@ -39,12 +40,17 @@ export type HeadedRegister = {
 // After DOMAIN, "Order of formal minutes".
 const beforeText = {
   minutes: ["session", "attendance", "quorum", "agenda", "followUp"],
-  others: ["session", "attendance", "participants", "quorum"],
+  meetingForm: ["session", "attendance", "participants", "quorum"],
+  others: [],
 } as const satisfies Record<string, readonly RegisterSection[]>;
 const afterText = {
   minutes: ["resolutions", "annexes", "closing", "signatures"],
+  meetingForm: ["signatures"],
   others: ["signatures"],
 } as const satisfies Record<string, readonly RegisterSection[]>;
+
+/** Only what was held has rows beside its signatures. */
+const orderOf = (kind: DocumentKind) => (kind === "minutes" || kind === "meetingForm" ? kind : "others");
 
 /** The registers of a record: those that the text gives a place, and the others in their standing order around it. */
 export class Registers {
@@ -72,13 +78,11 @@ export class Registers {
   }
 
   before(): HeadedRegister[] {
-    return this.#unplaced(
-      this.#published.content.kind === "minutes" ? beforeText.minutes : beforeText.others,
-    );
+    return this.#unplaced(beforeText[orderOf(this.#published.content.kind)]);
   }
 
   after(): HeadedRegister[] {
-    return this.#unplaced(this.#published.content.kind === "minutes" ? afterText.minutes : afterText.others);
+    return this.#unplaced(afterText[orderOf(this.#published.content.kind)]);
   }
 
   /** What stands at a register's place. */
@@ -145,17 +149,20 @@ export class Registers {
 
   #signatures(): RegisterPiece[] {
     const { words, language } = this.#voice;
+    const author = authorOf(this.#published.content);
+    const signer = (party: Party) =>
+      author === null ? partyWords(party, this.#voice) : [{ text: author, party, strong: false }];
     return [
       {
         kind: "table",
-        columns: [words.seat, words.decision, words.office],
-        rows: parties.map((party) => {
+        columns: [author === null ? words.seat : words.author, words.decision, words.office],
+        rows: signersOf(this.#published.content.kind).map((party) => {
           const signature = this.#published.signatures.find((each) => each.party === party);
           if (signature === undefined) {
-            return [[partyWords(party, this.#voice)], [plain(words.notSigned)], [plain("—")]];
+            return [[signer(party)], [plain(words.notSigned)], [plain("—")]];
           }
           return [
-            [partyWords(party, this.#voice)],
+            [signer(party)],
             [
               plain(`${decisionWord(signature, words)} · ${shortInstant(signature.at, language)}`),
               ...signatureFacts(signature, words).map(({ label, value }) =>
@@ -179,7 +186,7 @@ export function sectionOf(node: NodeJson): RegisterSection | null {
 
 const sections: ReadonlySet<unknown> = new Set<RegisterSection>([
   ...beforeText.minutes,
-  ...beforeText.others,
+  ...beforeText.meetingForm,
   ...afterText.minutes,
 ]);
 

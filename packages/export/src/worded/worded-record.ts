@@ -1,10 +1,11 @@
-import { type Language, type Party, parties } from "@minuta/domain";
+import { isHeldKind, type Language, type Party, signersOf } from "@minuta/domain";
 import type { PublishedRecord, RecordAttendance, RecordContent } from "@minuta/record";
 import { shortDigest } from "@minuta/record";
 import { type Citation, citationOf } from "../citation.ts";
 import { type ClassificationLegend, classificationLegend } from "../classification.ts";
 import { localTime, longDate, longDay, shortDate, shortInstant } from "../dates.ts";
 import { Registers, withRegisters } from "../registers/registers.ts";
+import { authorOf, bodyOf, rubricFacts, sourceFacts } from "../rubric-facts.ts";
 import { decisionWord, signatureFacts } from "../signature-facts.ts";
 import { visibleText } from "../visible-text.ts";
 import type { RecordWords } from "../words/record-words.ts";
@@ -93,24 +94,28 @@ export function wordedRecord(published: PublishedRecord, address: string): Worde
   const { language, provenance } = content;
   const words = recordWords(language);
   const [year = 1970, month = 1, day = 1] = (localTime(publishedAt)?.date ?? "").split("-").map(Number);
-  const seatOf = (party: Party): Seat => ({ party, name: words.party[party] });
+  const author = authorOf(content);
+  const seatOf = (party: Party): Seat => ({ party, name: author ?? words.party[party] });
   const held = withRegisters(published);
   return {
     language,
     region: language === "es" ? "MX" : "US",
     documentTitle: visibleText(`${content.key} · ${content.title}`),
-    author: words.body,
+    author: bodyOf(content, words),
     date: { year, month, day },
     publisher: words.publisher,
-    body: words.body,
+    body: bodyOf(content, words),
     sourceCategory: words.sourceCategory[provenance.sourceCategory],
     key: visibleText(content.key),
     kindLine: `${words.kind[content.kind]} · ${words.publicVersion}`,
     title: visibleText(content.title),
     facts: [
       { label: words.heldOn, value: longDate(content.heldOn, language) },
-      { label: words.place, value: visibleText(content.place) || words.unspecified },
+      ...(isHeldKind(content.kind)
+        ? [{ label: words.place, value: visibleText(content.place) || words.unspecified }]
+        : []),
       { label: words.publishedOn, value: longDay(publishedAt, language) },
+      ...rubricFacts(content, words),
     ],
     sample: provenance.sample ? words.sample : "",
     corrects: correctsOf(content, words),
@@ -119,7 +124,7 @@ export function wordedRecord(published: PublishedRecord, address: string): Worde
     signatures: {
       heading: words.signatures,
       placed: held !== null && new Registers(held).places("signatures"),
-      seats: parties.map((party) => {
+      seats: signersOf(content.kind).map((party) => {
         const signature = signatures.find((candidate) => candidate.party === party);
         if (signature === undefined) {
           return { seat: seatOf(party), decision: words.notSigned, signed: false, lines: [] };
@@ -146,6 +151,7 @@ export function wordedRecord(published: PublishedRecord, address: string): Worde
       statement: words.statement[provenance.sourceCategory],
       facts: [
         { label: words.sourceCategoryLabel, value: words.sourceCategory[provenance.sourceCategory] },
+        ...sourceFacts(content, words),
         {
           label: words.frozen,
           value: `${shortInstant(provenance.frozenAt, language)} (${words.timeZone}) · ${visibleText(provenance.frozenBy)}`,

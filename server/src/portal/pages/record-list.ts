@@ -1,9 +1,10 @@
 import type { Language } from "@minuta/domain";
-import { longDate, longDay, recordWords } from "@minuta/export";
+import { longDate, longDay, recordWords, visibleText } from "@minuta/export";
 import { recordAddress } from "../addresses.ts";
 import { type Html, html, nothing } from "../escaping-html.ts";
 import type { PublicationLine } from "../reader.ts";
 import { portalWords } from "../words/words-of.ts";
+import { sourceNotice } from "./rubric-parts.ts";
 
 /** Published records as a list; `below` adds to a line, by its place in the list. */
 export function recordList(
@@ -19,8 +20,8 @@ function item(language: Language, line: PublicationLine, below: Html): Html {
   const category = recordWords(language).sourceCategory[line.sourceCategory];
   const foreign = line.language === language ? nothing : html` · ${words.inLanguage[line.language]}`;
   return html`<li>
-<p class="key">${line.key} · ${category}</p>
+<p class="key">${line.key} · ${category}${line.author === null ? nothing : html` · ${visibleText(line.author)}`}</p>
 <a class="title" href="${recordAddress(language, line.slug)}" lang="${line.language}">${line.title}</a>
 <p class="quiet"><time datetime="${line.heldOn}">${longDate(line.heldOn, language)}</time> · ${words.publishedOn} <time datetime="${line.publishedAt}">${longDay(line.publishedAt, language)}</time>${foreign}</p>
-${below}</li>`;
+${sourceNotice(language, line.sourceChange)}${below}</li>`;
 }

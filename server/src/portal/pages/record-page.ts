@@ -1,5 +1,6 @@
-import { type Language, parties, signedCount } from "@minuta/domain";
+import { type Language, signedCount, signersOf } from "@minuta/domain";
 import {
+  authorOf,
   classificationHtml,
   decisionWord,
   localTime,
@@ -30,7 +31,7 @@ import {
   timeMapAddress,
 } from "../addresses.ts";
 import { type Html, html, nothing } from "../escaping-html.ts";
-import { type Page, statementBand } from "../page.ts";
+import type { Page } from "../page.ts";
 import type { PortalRecord } from "../reader.ts";
 import { stackingTable } from "../stacking-table.ts";
 import { mementoLinks } from "../versions/memento.ts";
@@ -38,6 +39,7 @@ import type { RecordVersion } from "../versions/versions-reader.ts";
 import { portalWords } from "../words/words-of.ts";
 import { partyName } from "./party-name.ts";
 import { plainPage } from "./plain-page.ts";
+import { rubricBand, sourceCard, sourceNotice } from "./rubric-parts.ts";
 
 /** A published record. What the page says around it is in the page's language, the record's own words in its own. */
 export function recordPage(language: Language, record: PortalRecord, body: Html, origin: string): Page {
@@ -52,11 +54,13 @@ export function recordPage(language: Language, record: PortalRecord, body: Html,
 <h1 lang="${content.language}">${visibleText(content.title)}</h1>
 <p class="record-facts"><time datetime="${content.heldOn}">${longDate(content.heldOn, language)}</time>${content.place === "" ? nothing : html` · <span lang="${content.language}">${visibleText(content.place)}</span>`}</p>
 ${correctionNotices(language, record)}
+${sourceNotice(language, record.line.sourceChange)}
 ${content.provenance.sample ? html`<p class="notice">${terms.sample}</p>` : nothing}
 ${content.language === language ? nothing : html`<p class="notice plain">${words.recordLanguage[content.language]}</p>`}
 </header>
 <div class="board">
 ${signatureBoard(language, record)}
+${sourceCard(language, content)}
 ${content.format === "minuta-record/1" ? nothing : resolutionsCard(language, content)}
 ${downloads(language, record)}
 ${versions(language, record)}
@@ -76,7 +80,7 @@ ${classificationHtml(record.published, language)}
     description: `${terms.kind[content.kind]} · ${content.key} · ${longDate(content.heldOn, language)}. ${terms.statement[category]}`,
     addresses: { es: recordAddress("es", slug), en: recordAddress("en", slug) },
     section: category,
-    statement: statementBand(terms.sourceCategory[category], terms.statement[category]),
+    statement: rubricBand(language, content),
     changedAt: publishedAt,
     cited: {
       title: `${content.key}. ${content.title}`,
@@ -140,16 +144,20 @@ function signatureBoard(language: Language, record: PortalRecord): Html {
   const { signatures, digest, content } = record.published;
   const words = portalWords(language);
   const terms = recordWords(language);
-  const signed = signedCount(signatures);
-  const seats = parties.map((party) => {
+  const author = authorOf(content);
+  const signers = signersOf(content.kind);
+  const signed = signedCount(content.kind, signatures);
+  const { all, byAuthor, some } = words.signedBoard;
+  const heading = signed < signers.length ? some(signed, signers.length) : author === null ? all : byAuthor;
+  const seats = signers.map((party) => {
     const signature = signatures.find((candidate) => candidate.party === party);
     const decision =
       signature === undefined
         ? html`<p class="detail refused">${terms.notSigned}</p>`
         : decisionHtml(language, content.language, signature);
-    return html`<li><span class="tile ${party}">${partyMark(party)}</span><div><p class="who ${party}">${terms.party[party]}</p>${decision}</div></li>`;
+    return html`<li><span class="tile ${party}">${partyMark(party)}</span><div><p class="who ${party}">${author ?? terms.party[party]}</p>${decision}</div></li>`;
   });
-  return html`<section class="card" aria-labelledby="signatures"><h2 id="signatures">${signed === parties.length ? words.signedBoard.all : words.signedBoard.some(signed)}</h2>
+  return html`<section class="card" aria-labelledby="signatures"><h2 id="signatures">${heading}</h2>
 <ul class="seats">${seats}</ul>
 <div class="short-digest"><dl><dt>${words.digest}</dt><dd lang="es">${shortDigest(digest)}</dd></dl><p>${words.shortDigestNote}</p></div>
 <a class="button" href="${addresses[language].verify}#${record.line.slug}">${words.verifyThis}</a></section>`;

@@ -146,6 +146,8 @@ function addressOf(language: Language, { kind, key, slug }: Found): string {
   switch (kind) {
     case "minutes":
     case "meetingForm":
+    case "translation":
+    case "communique":
       return recordAddress(language, slug);
     case "resolution":
       return numberAddress(language, "resolutions", key);

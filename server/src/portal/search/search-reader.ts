@@ -5,7 +5,15 @@ import { type ExcerptPart, excerpt } from "./excerpt.ts";
 import { type LineageEntry, lineageEntries } from "./lineage-entries.ts";
 import type { QueryWord } from "./query-words.ts";
 
-export const searchKinds = ["minutes", "meetingForm", "resolution", "proposal", "commitment"] as const;
+export const searchKinds = [
+  "minutes",
+  "meetingForm",
+  "translation",
+  "communique",
+  "resolution",
+  "proposal",
+  "commitment",
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 export type SearchFilters = {

@@ -63,7 +63,8 @@ export const en: PortalWords = {
   },
   signedBoard: {
     all: "Signed by the three parties",
-    some: (count) => `Signatures: ${count} of 3`,
+    byAuthor: "Signed by its author, and by nobody else",
+    some: (count, of) => `Signatures: ${count} of ${of}`,
   },
   digest: "Digest",
   shortDigestNote: "Compare it aloud with the one on your copy.",

@@ -64,7 +64,8 @@ export const es = {
   },
   signedBoard: {
     all: "Firmado por las tres partes",
-    some: (count: number) => `Firmas: ${count} de 3`,
+    byAuthor: "Firmado por quien lo publica, y por nadie más",
+    some: (count: number, of: number) => `Firmas: ${count} de ${of}`,
   },
   digest: "Huella",
   shortDigestNote: "Compárela en voz alta con la de su ejemplar.",

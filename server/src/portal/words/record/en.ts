@@ -3,6 +3,8 @@ import type { record as spanish } from "./es.ts";
 export const record: typeof spanish = {
   correctedNotice: "This record was corrected: what holds today is",
   correctsNotice: "This version corrects and replaces",
+  sourceChanged: (on) => `The source changed on ${on}.`,
+  translatedVersion: (version, datedOn) => `This translation is of version ${version}, of ${datedOn}.`,
   seeChanges: "See what changed",
   changesTitle: (key, version) => `What changed in ${key}, version ${version}`,
   changesLead: (older, newer) =>
@@ -32,6 +34,8 @@ export const record: typeof spanish = {
   searchKind: {
     minutes: "Minutes",
     meetingForm: "Meeting forms",
+    translation: "Translations",
+    communique: "Communiqués",
     resolution: "Resolutions",
     proposal: "Proposals",
     commitment: "Commitments",
@@ -39,6 +43,8 @@ export const record: typeof spanish = {
   searchKindOne: {
     minutes: "Minutes",
     meetingForm: "Meeting form",
+    translation: "Translation",
+    communique: "Communiqué",
     resolution: "Resolution",
     proposal: "Proposal",
     commitment: "Commitment",

@@ -2,6 +2,9 @@
 export const record = {
   correctedNotice: "Este registro fue corregido: lo que vale hoy es la",
   correctsNotice: "Esta versión corrige y sustituye a la",
+  sourceChanged: (on: string) => `La fuente cambió el ${on}.`,
+  translatedVersion: (version: string, datedOn: string) =>
+    `Esta traducción es de la versión ${version}, del ${datedOn}.`,
   seeChanges: "Ver qué cambió",
   changesTitle: (key: string, version: number) => `Qué cambió en ${key}, versión ${version}`,
   changesLead: (older: number, newer: number) =>
@@ -37,6 +40,8 @@ export const record = {
   searchKind: {
     minutes: "Minutas",
     meetingForm: "Formatos de reunión",
+    translation: "Traducciones",
+    communique: "Comunicados",
     resolution: "Acuerdos",
     proposal: "Propuestas",
     commitment: "Compromisos",
@@ -44,6 +49,8 @@ export const record = {
   searchKindOne: {
     minutes: "Minuta",
     meetingForm: "Formato de reunión",
+    translation: "Traducción",
+    communique: "Comunicado",
     resolution: "Acuerdo",
     proposal: "Propuesta",
     commitment: "Compromiso",

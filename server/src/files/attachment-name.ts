@@ -1,7 +1,7 @@
-import type { FileType } from "../files/file-type.ts";
+import type { FileType } from "./file-type.ts";
 
-/** The name under which an annex is saved: letters, digits and a few signs, with the ending of what it is. */
-export function annexFileName(given: string, { ending }: FileType): string {
+/** The name under which a kept file is saved: letters, digits and a few signs, with the ending of what it is. */
+export function attachmentName(given: string, { ending }: FileType): string {
   const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   const stem = last
     .replace(/\.[A-Za-z0-9]{1,5}$/, "")
