@@ -44,7 +44,7 @@ export function DocumentBar({
           <span className={facts.key === null ? undefined : styles.long}>{facts.title}</span>
         </h1>
         <span className={styles.state}>
-          <StateBadge state={facts.state} />
+          <StateBadge state={facts.state} kind={facts.kind} />
         </span>
       </div>
       <div className={styles.status}>
@@ -86,6 +86,9 @@ function subjectOf(facts: DocumentFacts, say: Say): { readonly href: string; rea
       return facts.meetingId === null
         ? { href: "/reuniones", words: say("app.meetings") }
         : { href: `/reuniones/${facts.meetingId}`, words: say("meeting.loading") };
+    case "translation":
+    case "communique":
+      return { href: "/publicaciones", words: say("app.rubrics") };
     case "proposal":
     case "commitmentDraft":
       return facts.proposalId === null

@@ -1,5 +1,5 @@
 import { endpoints } from "@minuta/contract";
-import { isSignedKind } from "@minuta/domain";
+import { isHeldKind, isSignedKind } from "@minuta/domain";
 import type { RecordContent } from "@minuta/record";
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
@@ -27,6 +27,8 @@ import { useScribe } from "../rooms/cockpit/use-scribe.ts";
 import { useSession } from "../rooms/cockpit/use-session.ts";
 import { type ActiveThread, CommentsPanel, type NewThread } from "../rooms/comments/comments-panel.tsx";
 import { placesOf } from "../rooms/comments/thread-order.ts";
+import { SourcePanel } from "../rooms/rubrics/source-panel.tsx";
+import { WorkflowNote } from "../rooms/rubrics/workflow-note.tsx";
 import { NextToSign } from "../rooms/signatures/next-to-sign.tsx";
 import { LeaveGuard } from "../rooms/writing/leave-guard.tsx";
 import { LeftChangesNotice, LiveNotice } from "../rooms/writing/live-notices.tsx";
@@ -180,6 +182,8 @@ export function OpenDocument({
   const rosterList = <RosterList people={roster} editor={editor} onGo={closeSheet} />;
   const seats = isSigned && (
     <>
+      <WorkflowNote document={facts} />
+      {facts.source !== null && <SourcePanel document={facts} source={facts.source} />}
       {facts.record !== null && isFrozen && (
         <>
           <SignatureBoard document={facts} summary={facts.record} check={check} />
@@ -188,7 +192,7 @@ export function OpenDocument({
       )}
       {isWaiting && <Skeleton label={say("app.loading")} rows={6} />}
       {session === null ? (
-        !isWaiting && <SeatsPanel document={facts} />
+        !isWaiting && isHeldKind(facts.kind) && <SeatsPanel document={facts} />
       ) : (
         <SessionSide
           session={session}
@@ -306,6 +310,7 @@ export function OpenDocument({
           {facts.record !== null && facts.state !== "draft" && (
             <RecordBanner
               state={facts.state}
+              isOfAuthor={facts.author !== null}
               summary={facts.record}
               check={check}
               signing={hasRight ? null : { isMine: waitsForMe(facts), onGo: () => setSheet("seats") }}

@@ -13,6 +13,7 @@ const content: readonly Place[] = [
   { path: "/propuestas", name: "app.proposals", icon: "document" },
   { path: "/reuniones", name: "app.meetings", icon: "handshake" },
   { path: "/compromisos", name: "app.commitments", icon: "check" },
+  { path: "/publicaciones", name: "app.rubrics", icon: "globe" },
   { path: "/personas", name: "app.people", icon: "people" },
   { path: "/reglamento", name: "app.rules", icon: "quote" },
   { path: "/testigos", name: "app.witnesses", icon: "lock" },

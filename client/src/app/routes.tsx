@@ -64,6 +64,7 @@ export const router = createBrowserRouter(
                   path: "/sesiones/:sessionId/lectura",
                   lazy: lazily(() => import("../rooms/cockpit/reading-page.tsx")),
                 },
+                { path: "/publicaciones", lazy: lazily(() => import("../rooms/rubrics/rubrics-page.tsx")) },
                 { path: "/reglamento", lazy: lazily(() => import("../rooms/rules/rules-page.tsx")) },
                 { path: "/reuniones", lazy: lazily(() => import("../rooms/meetings/meetings-page.tsx")) },
                 { path: "/propuestas", lazy: lazily(() => import("../rooms/proposals/proposals-page.tsx")) },

@@ -1,5 +1,5 @@
 import type { endpoints, ResultOf } from "@minuta/contract";
-import { type DocumentState, parties } from "@minuta/domain";
+import { type DocumentKind, type DocumentState, parties, workflowOf } from "@minuta/domain";
 import { type MessageKey, useSay } from "../i18n/say.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import type { IconName } from "../ui/icon.tsx";
@@ -31,11 +31,19 @@ const icons: Record<DocumentState, IconName> = {
 };
 
 /** The state of a document in a word. */
-export function StateBadge({ state }: { readonly state: DocumentState }) {
+export function StateBadge({
+  state,
+  kind = "minutes",
+}: {
+  readonly state: DocumentState;
+  /** Says who signs it. */
+  readonly kind?: DocumentKind;
+}) {
   const say = useSay();
+  const isOfAuthor = workflowOf(kind)?.signsAs === "author";
   return (
     <Badge tone={tones[state]} icon={icons[state]}>
-      {say(words[state])}
+      {say(state === "signed" && isOfAuthor ? "state.signed.author" : words[state])}
     </Badge>
   );
 }

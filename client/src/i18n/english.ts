@@ -14,6 +14,7 @@ import { meetings } from "./en/meetings.ts";
 import { party } from "./en/party.ts";
 import { people } from "./en/people.ts";
 import { proposals } from "./en/proposals.ts";
+import { rubrics } from "./en/rubrics.ts";
 import { rules } from "./en/rules.ts";
 import { sessions } from "./en/sessions.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -42,6 +43,7 @@ export const english: Record<MessageKey, string> = {
   ...party,
   ...people,
   ...proposals,
+  ...rubrics,
   ...rules,
   ...sessions,
   ...signatures,

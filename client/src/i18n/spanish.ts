@@ -14,6 +14,7 @@ import { meetings } from "./es/meetings.ts";
 import { party } from "./es/party.ts";
 import { people } from "./es/people.ts";
 import { proposals } from "./es/proposals.ts";
+import { rubrics } from "./es/rubrics.ts";
 import { rules } from "./es/rules.ts";
 import { sessions } from "./es/sessions.ts";
 import { signIn } from "./es/sign-in.ts";
@@ -41,6 +42,7 @@ export const spanish = {
   ...party,
   ...people,
   ...proposals,
+  ...rubrics,
   ...rules,
   ...sessions,
   ...signatures,

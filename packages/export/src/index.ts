@@ -9,7 +9,7 @@ export { recordPdf } from "./pdf/record-pdf.ts";
 export { TypesettingError } from "./pdf/typesetter.ts";
 export { UnknownTextError } from "./reading.ts";
 export { classificationHtml } from "./record-html.ts";
-export { authorOf, rubricFacts, sourceFacts } from "./rubric-facts.ts";
+export { authorOf } from "./rubric-facts.ts";
 export { decisionWord, signatureFacts } from "./signature-facts.ts";
 export { visibleText } from "./visible-text.ts";
 export type { RecordWords } from "./words/record-words.ts";

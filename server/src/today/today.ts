@@ -3,15 +3,15 @@ import {
   type DocumentKind,
   type Language,
   type Party,
-  parties,
   type SignatureDecision,
-  seatMandate,
+  signersOf,
 } from "@minuta/domain";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
 import type { Reading } from "../db/reading.ts";
 import { type LoadedDocument, readableDocuments } from "../documents/reader.ts";
 import { publishedAddress } from "../publication/address.ts";
+import { signerMandate } from "../signatures/signer-mandate.ts";
 import { changesFor } from "./changes.ts";
 import { comingFor, sessionAtHand } from "./coming.ts";
 import { obligationsOf, type Waiting } from "./obligations.ts";
@@ -132,9 +132,10 @@ function waitingStep(
       if (outcomes.some(({ decision }) => decision === "refuse")) {
         return can(by.actor, "document.reopen", subject) ? "reopen" : null;
       }
-      const open = parties.some(
+      const open = signersOf(row.kind).some(
         (party) =>
-          seatMandate(by.actor, party) !== null && !outcomes.some((outcome) => outcome.party === party),
+          signerMandate(by.actor, subject, party) !== null &&
+          !outcomes.some((outcome) => outcome.party === party),
       );
       return open && can(by.actor, "document.sign", subject) ? "sign" : null;
     }

@@ -8,6 +8,7 @@ export const app: Record<keyof typeof spanish, string> = {
   "app.signatures": "Signatures",
   "app.ledger": "Resolutions",
   "app.meetings": "Meetings",
+  "app.rubrics": "Publications",
   "app.proposals": "Proposals",
   "app.more": "More",
   "app.rules": "Rules",

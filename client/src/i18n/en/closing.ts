@@ -48,16 +48,22 @@ export const closing: Record<keyof typeof spanish, string> = {
   "closing.fault.resolution_without_quorum":
     "Resolution {number}: the roll shows no quorum when it was adopted",
   "closing.fault.resolution_misplaced": "Resolution {position}: a form holds commitments, not resolutions",
+  "closing.fault.source_missing": "The source that it translates has not been noted",
   "closing.fault.block_invalid": "A part of the text cannot be read ({path})",
   "closing.close": "Close for signature",
   "closing.close.title": "Close for signature",
-  "closing.close.text":
+  "closing.close.text.plan":
     "The text is fixed: nobody can change it any more. The three parties see the same digest and can sign, or refuse with a reason. If one refuses, it can be reopened.",
+  "closing.close.text.alliance":
+    "The text is fixed: nobody can change it any more, and it holds the exact version of its source. It is agreed by consensus: the three parties will see the same digest and can sign without reservations, or refuse with a reason. If one refuses, it can be reopened.",
+  "closing.close.text.civilSociety":
+    "The text is fixed and gets its number. Then your organization signs it with a passkey and publishes it; nobody else takes part. While it is not signed you can reopen it.",
   "closing.close.resolutions":
     "{count, plural, =0 {There are no resolutions in the text.} one {It holds one adopted resolution.} other {It holds # adopted resolutions.}}",
   "closing.close.unsent": "This device has changes that were not sent. Wait until it says “Saved”.",
   "closing.banner.forSignature": "Closed for signature",
   "closing.banner.signed": "Signed by the three parties",
+  "closing.banner.signed.author": "Signed by its author",
   "closing.banner.published": "Published",
   "closing.banner.sign": "Review and sign",
   "closing.banner.signatures": "See the signatures",
@@ -70,8 +76,9 @@ export const closing: Record<keyof typeof spanish, string> = {
   "closing.digest.checking": "Checking the digest…",
   "closing.digest.wrong": "The text does not match the digest. Do not sign; tell the record keeper.",
   "closing.board": "Signatures",
-  "closing.board.count": "{count} of 3 signatures",
+  "closing.board.count": "{of, plural, one {{count} of # signature} other {{count} of # signatures}}",
   "closing.board.complete": "Signed by the three parties",
+  "closing.board.complete.author": "Signed by its author",
   "closing.board.waiting": "Pending",
   "closing.board.vacant": "Vacant seat: nobody holds it today",
   "closing.board.sign": "Signed · {time}",
@@ -97,6 +104,8 @@ export const closing: Record<keyof typeof spanish, string> = {
     "It proves that somebody with the passkey of this account, verified by their device, approved the text that has this digest. Anyone can check it, without Minuta and without asking anybody.",
   "closing.sign.limits":
     "It does not prove who the person is before the law, nor that they read the text. That the key is this seat's is what the secretariat's record says.",
+  "closing.sign.limits.author":
+    "It does not prove who the person is before the law, nor that they read the text. That the key is a delegate's of your organization is what the secretariat's register says.",
   "closing.sign.unsupported":
     "This browser cannot use passkeys. Sign on another computer or on your phone, or on paper with the technical secretary.",
   "closing.sign.changed":
@@ -141,6 +150,8 @@ export const closing: Record<keyof typeof spanish, string> = {
   "closing.erratum.title": "Erratum",
   "closing.erratum.text":
     "The text becomes a draft again to be corrected, and the three parties sign it anew. What is published does not change: its page stays, with the notice of the correction and the differences.",
+  "closing.erratum.text.author":
+    "The text becomes a draft again to be corrected, and your organization signs it anew. What is published does not change: its page stays, with the notice of the correction and the differences.",
   "closing.erratum.reason": "What is corrected",
   "closing.erratum.reason.description": "It is published with the erratum.",
   "closing.erratum.reasonMissing": "Write what is corrected.",

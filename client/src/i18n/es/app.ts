@@ -6,6 +6,7 @@ export const app = {
   "app.signatures": "Firmas",
   "app.ledger": "Acuerdos",
   "app.meetings": "Reuniones",
+  "app.rubrics": "Publicaciones",
   "app.proposals": "Propuestas",
   "app.more": "Más",
   "app.rules": "Reglas",

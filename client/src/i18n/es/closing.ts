@@ -46,16 +46,22 @@ export const closing = {
   "closing.fault.resolution_without_quorum":
     "Acuerdo {number}: el pase de lista no muestra quórum al adoptarlo",
   "closing.fault.resolution_misplaced": "Acuerdo {position}: un formato no lleva acuerdos, sino compromisos",
+  "closing.fault.source_missing": "Falta anotar la fuente de la que se traduce",
   "closing.fault.block_invalid": "Una parte del texto no se puede leer ({path})",
   "closing.close": "Cerrar para firma",
   "closing.close.title": "Cerrar para firma",
-  "closing.close.text":
+  "closing.close.text.plan":
     "El texto queda fijo: nadie podrá cambiarlo. Las tres partes verán la misma huella y podrán firmar o negarse con una razón. Si una se niega, se puede reabrir.",
+  "closing.close.text.alliance":
+    "El texto queda fijo: nadie podrá cambiarlo, y lleva la versión exacta de su fuente. Se acuerda por consenso: las tres partes verán la misma huella y podrán firmar sin reservas o negarse con una razón. Si una se niega, se puede reabrir.",
+  "closing.close.text.civilSociety":
+    "El texto queda fijo y recibe su número. Después lo firma su organización con una llave de acceso y lo publica; nadie más interviene. Mientras no lo firme puede reabrirlo.",
   "closing.close.resolutions":
     "{count, plural, =0 {No hay acuerdos en el texto.} one {Lleva un acuerdo adoptado.} other {Lleva # acuerdos adoptados.}}",
   "closing.close.unsent": "Este equipo tiene cambios sin enviar. Espere a que diga «Guardado».",
   "closing.banner.forSignature": "Cerrada para firma",
   "closing.banner.signed": "Firmada por las tres partes",
+  "closing.banner.signed.author": "Firmada por quien la publica",
   "closing.banner.published": "Publicada",
   "closing.banner.sign": "Revisar y firmar",
   "closing.banner.signatures": "Ver las firmas",
@@ -68,8 +74,9 @@ export const closing = {
   "closing.digest.checking": "Comprobando la huella…",
   "closing.digest.wrong": "El texto no corresponde a la huella. No firme; avise a la secretaría técnica.",
   "closing.board": "Firmas",
-  "closing.board.count": "{count} de 3 firmas",
+  "closing.board.count": "{of, plural, one {{count} de # firma} other {{count} de # firmas}}",
   "closing.board.complete": "Firmada por las tres partes",
+  "closing.board.complete.author": "Firmada por quien la publica",
   "closing.board.waiting": "Pendiente",
   "closing.board.vacant": "Asiento vacante: nadie lo ocupa hoy",
   "closing.board.sign": "Firmó · {time}",
@@ -95,6 +102,8 @@ export const closing = {
     "Prueba que alguien con la llave de acceso de esta cuenta, verificado por su dispositivo, aprobó el texto que tiene esta huella. Cualquiera puede comprobarlo, sin Minuta y sin pedirle permiso a nadie.",
   "closing.sign.limits":
     "No prueba quién es la persona ante la ley, como lo haría la e.firma, ni que leyó el texto. Que la llave es de este asiento lo dice el registro del secretariado.",
+  "closing.sign.limits.author":
+    "No prueba quién es la persona ante la ley, como lo haría la e.firma, ni que leyó el texto. Que la llave es de una delegada o un delegado de su organización lo dice el registro del secretariado.",
   "closing.sign.unsupported":
     "Este navegador no puede usar llaves de acceso. Firme en otro equipo o en su teléfono, o en papel con la secretaría técnica.",
   "closing.sign.changed":
@@ -137,6 +146,8 @@ export const closing = {
   "closing.erratum.title": "Fe de erratas",
   "closing.erratum.text":
     "El texto vuelve a borrador para corregirlo y las tres partes lo firman de nuevo. Lo publicado no cambia: su página se queda, con el aviso de la corrección y las diferencias.",
+  "closing.erratum.text.author":
+    "El texto vuelve a borrador para corregirlo y su organización lo firma de nuevo. Lo publicado no cambia: su página se queda, con el aviso de la corrección y las diferencias.",
   "closing.erratum.reason": "Qué se corrige",
   "closing.erratum.reason.description": "Se publica con la fe de erratas.",
   "closing.erratum.reasonMissing": "Escriba qué se corrige.",

@@ -1,11 +1,12 @@
 export const signatures = {
   "signatures.lead": "Qué espera firma, de quién y desde cuándo.",
   "signatures.none": "Nada espera firma",
-  "signatures.none.text": "Cuando se cierre una minuta o un formato aparecerá aquí.",
+  "signatures.none.text":
+    "Cuando se cierre una minuta, un formato, una traducción o un comunicado suyo aparecerá aquí.",
   "signatures.mine": "{n, plural, one {Espera su firma: 1 texto} other {Esperan su firma: # textos}}",
   "signatures.start": "Empezar a firmar",
   "signatures.others": "Esperan a otros asientos",
-  "signatures.complete": "Firmados por las tres partes, por publicar",
+  "signatures.complete": "Firmados, por publicar",
   "signatures.since": "Cerrado el {time}",
   "signatures.seat.waiting": "Pendiente",
   "signatures.seat.vacant": "Asiento vacante",

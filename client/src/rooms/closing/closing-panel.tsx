@@ -1,4 +1,5 @@
 import { endpoints, type ResultOf } from "@minuta/contract";
+import { isHeldKind, workflowOf } from "@minuta/domain";
 import { useState } from "react";
 import { useCommand, useEndpoint } from "../../app/api.ts";
 import { ProblemNotice } from "../../app/problem-notice.tsx";
@@ -50,6 +51,7 @@ export function ClosingPanel({
   });
   const faults = check.data?.faults ?? [];
   const resolutions = check.data?.resolutions.length ?? 0;
+  const workflow = workflowOf(document.kind)?.sourceCategory ?? "plan";
   const isReady = check.data !== undefined && faults.length === 0;
   return (
     <section aria-label={say("closing.check.title")} className={styles.check}>
@@ -89,7 +91,9 @@ export function ClosingPanel({
           })}
         </ul>
       )}
-      {isReady && <p className={styles.hint}>{say("closing.check.ready.text", { count: resolutions })}</p>}
+      {isReady && isHeldKind(document.kind) && (
+        <p className={styles.hint}>{say("closing.check.ready.text", { count: resolutions })}</p>
+      )}
       <Button
         tone={isReady ? "primary" : "secondary"}
         icon="signature"
@@ -111,8 +115,8 @@ export function ClosingPanel({
         }}
       >
         <div className={styles.words}>
-          <p>{say("closing.close.text")}</p>
-          <p>{say("closing.close.resolutions", { count: resolutions })}</p>
+          <p>{say(`closing.close.text.${workflow}`)}</p>
+          {isHeldKind(document.kind) && <p>{say("closing.close.resolutions", { count: resolutions })}</p>}
           {!isSaved && (
             <p className={styles.warning} role="status">
               {say("closing.close.unsent")}

@@ -45,7 +45,7 @@ export function DecideDialog({
     mutationFn: async ({ body, withNewKey }) => {
       // The first signature of an account or of a device: its passkey is made on the spot, and the signing goes on.
       if (withNewKey) await addPasskey(say("closing.sign.keyName"));
-      return signRecord(document.id, shown, body);
+      return signRecord(document, shown, body);
     },
     meta: { quiet: true },
     onSettled: () => queryClient.invalidateQueries({ queryKey: passkeysKey }),
@@ -70,7 +70,7 @@ export function DecideDialog({
     <Dialog
       isOpen
       onClose={onClose}
-      title={say(`closing.${decision}.title`, { party: say(partyKey[party]) })}
+      title={say(`closing.${decision}.title`, { party: document.author ?? say(partyKey[party]) })}
     >
       <div className={styles.words}>
         <p>{say(`closing.${decision}.text`)}</p>
@@ -87,7 +87,9 @@ export function DecideDialog({
           />
         )}
         <p className={styles.hint}>{say("closing.sign.proves")}</p>
-        <p className={styles.hint}>{say("closing.sign.limits")}</p>
+        <p className={styles.hint}>
+          {say(document.author === null ? "closing.sign.limits" : "closing.sign.limits.author")}
+        </p>
         {!browserSupportsWebAuthn() && <Notice tone="warn">{say("closing.sign.unsupported")}</Notice>}
         {hasChanged && <Notice tone="danger">{say("closing.sign.changed")}</Notice>}
         <SignFault error={sign.error} />

@@ -11,9 +11,12 @@ import styles from "./closing.module.css";
 /** Opens a published text as the draft of an erratum, with what was wrong. */
 export function ErratumDialog({
   documentId,
+  isOfAuthor,
   onClose,
 }: {
   readonly documentId: string;
+  /** Whether its author alone signs it anew. */
+  readonly isOfAuthor: boolean;
   readonly onClose: () => void;
 }) {
   const say = useSay();
@@ -28,7 +31,7 @@ export function ErratumDialog({
   return (
     <Dialog isOpen onClose={onClose} title={say("closing.erratum.title")}>
       <div className={styles.words}>
-        <p>{say("closing.erratum.text")}</p>
+        <p>{say(isOfAuthor ? "closing.erratum.text.author" : "closing.erratum.text")}</p>
         <TextArea
           label={say("closing.erratum.reason")}
           description={say("closing.erratum.reason.description")}

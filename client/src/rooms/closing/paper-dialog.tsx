@@ -1,5 +1,5 @@
 import { addressOf, endpoints, largestScan } from "@minuta/contract";
-import { type Party, parties, type SignatureDecision, signatureDecisions } from "@minuta/domain";
+import { type Party, parties, type SignatureDecision, signatureDecisions, workflowOf } from "@minuta/domain";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { FileTrigger } from "react-aria-components";
@@ -75,7 +75,10 @@ export function PaperDialog({
         />
         <Select
           label={say("closing.paper.decision")}
-          options={signatureDecisions.map((id) => ({ id, text: say(`closing.decision.${id}`) }))}
+          options={(workflowOf(document.kind)?.decisions ?? signatureDecisions).map((id) => ({
+            id,
+            text: say(`closing.decision.${id}`),
+          }))}
           value={decision}
           onChange={setDecision}
         />

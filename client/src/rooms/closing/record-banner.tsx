@@ -14,11 +14,14 @@ type Closed = Exclude<Document["state"], "draft">;
 /** Stands over a closed text: what it is, which version, and its digest to compare aloud. */
 export function RecordBanner({
   state,
+  isOfAuthor,
   summary,
   check,
   signing,
 }: {
   readonly state: Closed;
+  /** Whether its author alone signs it. */
+  readonly isOfAuthor: boolean;
   readonly summary: NonNullable<Document["record"]>;
   readonly check: CheckedRecord["check"];
   /** The way to the signatures where they are not in sight; null where they are. */
@@ -27,11 +30,14 @@ export function RecordBanner({
   const say = useSay();
   const format = useFormat();
   const [isFull, setFull] = useState(false);
+  const word = say(
+    isOfAuthor && state === "signed" ? "closing.banner.signed.author" : `closing.banner.${state}`,
+  );
   return (
-    <section className={styles.banner} aria-label={say(`closing.banner.${state}`)}>
+    <section className={styles.banner} aria-label={word}>
       <p className={styles.bannerState}>
         <Icon name={state === "published" ? "globe" : state === "signed" ? "check" : "lock"} />
-        <strong>{say(`closing.banner.${state}`)}</strong>
+        <strong>{word}</strong>
         <span>
           {summary.key} · {say("closing.banner.version", { version: summary.version })} ·{" "}
           {say("closing.banner.frozenAt", { time: format.instant(summary.frozenAt) })}
@@ -55,7 +61,7 @@ export function RecordBanner({
       <p className={styles.digest} translate="no">
         {summary.shortDigest}
       </p>
-      <p className={styles.hint}>{say("closing.digest.aloud")}</p>
+      {!isOfAuthor && <p className={styles.hint}>{say("closing.digest.aloud")}</p>}
       {check === "wrong" ? (
         <Notice tone="danger">{say("closing.digest.wrong")}</Notice>
       ) : (

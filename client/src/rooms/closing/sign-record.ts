@@ -4,7 +4,8 @@ import { startAuthentication } from "@simplewebauthn/browser";
 import { call } from "../../app/api.ts";
 
 export type Decision = BodyOf<typeof endpoints.stateDecision>;
-type Summary = NonNullable<ResultOf<typeof endpoints.readDocument>["record"]>;
+type Document = ResultOf<typeof endpoints.readDocument>;
+type Summary = NonNullable<Document["record"]>;
 type Stated = ResultOf<typeof endpoints.stateDecision>;
 
 /** The server wrote down something else than what stands on the screen: nothing is signed. */
@@ -19,13 +20,13 @@ export class OtherStatement extends Error {
  * Throws `OtherStatement`, `ProblemError`, or what WebAuthn throws when it is called off.
  */
 export async function signRecord(
-  documentId: string,
+  document: Pick<Document, "id" | "author">,
   shown: Pick<Summary, "key" | "version" | "digest">,
   decision: Decision,
 ): Promise<Summary> {
-  const params = { documentId };
+  const params = { documentId: document.id };
   const stated = await call(endpoints.stateDecision, { params, body: decision });
-  if (!says(stated, shown, decision)) throw new OtherStatement();
+  if (!says(stated, shown, decision) || !isFor(stated, document)) throw new OtherStatement();
   const { relyingParty, passkeys, nonce } = stated;
   const { id, response } = await startAuthentication({
     optionsJSON: {
@@ -48,6 +49,12 @@ export async function signRecord(
       userHandle: userHandle ?? null,
     },
   });
+}
+
+/** A communiqué is signed in the name of its author, everything else for a seat. */
+function isFor({ statement }: Stated, { author }: Pick<Document, "author">): boolean {
+  const { capacity, organization } = statement as unknown as Statement;
+  return author === null ? capacity !== "author" : capacity === "author" && organization === author;
 }
 
 function says(

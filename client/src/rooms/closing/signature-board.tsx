@@ -3,9 +3,9 @@ import {
   isFullySigned,
   isSignature,
   type Party,
-  parties,
   type SignatureDecision,
   signedCount,
+  workflowOf,
 } from "@minuta/domain";
 import { useState } from "react";
 import { useCommand } from "../../app/api.ts";
@@ -46,8 +46,12 @@ export function SignatureBoard({
   const format = useFormat();
   const [asked, setAsked] = useState<Asked | null>(null);
   const { signatures } = summary;
-  const signed = signedCount(signatures);
-  const isComplete = isFullySigned(signatures);
+  const workflow = workflowOf(document.kind);
+  const signers = workflow?.signers ?? [];
+  const signed = signedCount(document.kind, signatures);
+  const isComplete = isFullySigned(document.kind, signatures);
+  const isOfAuthor = workflow?.signsAs === "author";
+  const takes = (decision: SignatureDecision) => workflow?.decisions.includes(decision) === true;
   const isOpen = document.state === "forSignature";
   const wasRefused = signatures.some((signature) => signature.decision === "refuse");
   return (
@@ -55,16 +59,18 @@ export function SignatureBoard({
       <h2 className={styles.title}>{say("closing.board")}</h2>
       <p className={classes(styles.quorum, isComplete && styles.met)} role="status">
         <strong>
-          {isComplete ? say("closing.board.complete") : say("closing.board.count", { count: signed })}
+          {isComplete
+            ? say(isOfAuthor ? "closing.board.complete.author" : "closing.board.complete")
+            : say("closing.board.count", { count: signed, of: signers.length })}
         </strong>
       </p>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets a list without bullets. */}
       <ul role="list" className={styles.seats}>
-        {parties.map((party) => {
+        {signers.map((party) => {
           const decided = signatures.find((signature) => signature.party === party);
           const maySign = isOpen && decided === undefined && document.may.signFor.includes(party);
           const isVacant = decided === undefined && document.vacantSeats.includes(party);
-          const word = say(partyKey[party]);
+          const word = document.author ?? say(partyKey[party]);
           return (
             <li key={party} className={styles.seatBlock}>
               <div className={styles.seat}>
@@ -123,28 +129,32 @@ export function SignatureBoard({
                   >
                     {say("closing.sign")}
                   </Button>
-                  <Button
-                    size="small"
-                    isDisabled={check !== "right"}
-                    aria-label={say("closing.signWithReservation.for", { party: word })}
-                    onPress={() => setAsked({ decision: "signWithReservation", party })}
-                  >
-                    {say("closing.signWithReservation")}
-                  </Button>
-                  <Button
-                    size="small"
-                    aria-label={say("closing.refuse.for", { party: word })}
-                    onPress={() => setAsked({ decision: "refuse", party })}
-                  >
-                    {say("closing.refuse")}
-                  </Button>
+                  {takes("signWithReservation") && (
+                    <Button
+                      size="small"
+                      isDisabled={check !== "right"}
+                      aria-label={say("closing.signWithReservation.for", { party: word })}
+                      onPress={() => setAsked({ decision: "signWithReservation", party })}
+                    >
+                      {say("closing.signWithReservation")}
+                    </Button>
+                  )}
+                  {takes("refuse") && (
+                    <Button
+                      size="small"
+                      aria-label={say("closing.refuse.for", { party: word })}
+                      onPress={() => setAsked({ decision: "refuse", party })}
+                    >
+                      {say("closing.refuse")}
+                    </Button>
+                  )}
                 </div>
               )}
             </li>
           );
         })}
       </ul>
-      {isOpen && wasRefused && document.may.reopen && (
+      {isOpen && (wasRefused || isOfAuthor) && document.may.reopen && (
         <Button icon="undo" onPress={() => setAsked({ decision: "reopen" })}>
           {say("closing.reopen")}
         </Button>
@@ -192,7 +202,7 @@ export function SignatureBoard({
         <PaperDialog document={document} summary={summary} onClose={() => setAsked(null)} />
       )}
       {asked?.decision === "erratum" && (
-        <ErratumDialog documentId={document.id} onClose={() => setAsked(null)} />
+        <ErratumDialog documentId={document.id} isOfAuthor={isOfAuthor} onClose={() => setAsked(null)} />
       )}
       {asked?.decision === "reopen" && <ReopenDialog document={document} onClose={() => setAsked(null)} />}
       {asked?.decision === "publish" && <PublishDialog document={document} onClose={() => setAsked(null)} />}

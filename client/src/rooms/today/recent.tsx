@@ -31,7 +31,7 @@ export function Recent({ recent }: { readonly recent: Today["recent"] }) {
                   </span>
                 </>
               }
-              state={<StateBadge state={text.state} />}
+              state={<StateBadge state={text.state} kind={text.kind} />}
             />
           ))}
         </Rows>

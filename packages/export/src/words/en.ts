@@ -206,6 +206,7 @@ export const en: RecordWords = {
   },
   author: "Author",
   source: "Source",
+  sourceTitle: "Title",
   sourceVersion: "Version of the source",
   sourceAddress: "Address of the source",
   sourceDigest: "SHA-256 digest of the source",

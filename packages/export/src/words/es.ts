@@ -205,6 +205,7 @@ export const es = {
   },
   author: "Autoría",
   source: "Fuente",
+  sourceTitle: "Título",
   sourceVersion: "Versión de la fuente",
   sourceAddress: "Dirección de la fuente",
   sourceDigest: "Huella SHA-256 de la fuente",

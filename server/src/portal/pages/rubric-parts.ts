@@ -1,5 +1,5 @@
 import type { Language } from "@minuta/domain";
-import { authorOf, longDate, recordWords, rubricFacts, sourceFacts, visibleText } from "@minuta/export";
+import { authorOf, longDate, recordWords, visibleText } from "@minuta/export";
 import type { RecordContent } from "@minuta/record";
 import { type Html, html, nothing } from "../escaping-html.ts";
 import { statementBand } from "../page.ts";
@@ -32,8 +32,9 @@ export function sourceCard(language: Language, content: RecordContent): Html {
   if (source === undefined) return nothing;
   const terms = recordWords(language);
   const line = (label: string, value: string | Html) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const own = (value: string) => html`<span lang="${content.language}">${value}</span>`;
-  const [address, ...others] = sourceFacts(content, terms);
+  const own = (value: string) => html`<span lang="${source.language}">${visibleText(value)}</span>`;
+  const address = visibleText(source.address);
+  const day = html`<time datetime="${source.datedOn}">${longDate(source.datedOn, language)}</time>`;
   return html`<section class="card" aria-labelledby="source"><h2 id="source">${terms.source}</h2>
-<dl class="source">${rubricFacts(content, terms).map(({ label, value }) => line(label, own(value)))}${address === undefined ? nothing : line(address.label, html`<a class="digest" href="${address.value}" rel="noopener">${address.value}</a>`)}${others.map(({ label, value }) => line(label, html`<code class="digest">${value}</code>`))}</dl></section>`;
+<dl class="source">${line(terms.sourceTitle, own(source.title))}${line(terms.sourceVersion, html`${own(source.version)} · ${day}`)}${line(terms.sourceAddress, html`<a class="digest" href="${address}" rel="noopener">${address}</a>`)}${line(terms.sourceDigest, html`<code class="digest">${source.digest}</code>`)}</dl></section>`;
 }
