@@ -42,9 +42,9 @@ function rowsOf(db: Reading) {
       .leftJoin("organizations as agencies", "agencies.id", "meetings.agencyId")
       .leftJoin("proposals", "proposals.id", "documents.proposalId")
       .leftJoin("organizations as authors", "authors.id", "documents.organizationId")
-      // Nothing but the secretariat says whether a translation is of the sample.
+      // Nothing but the secretariat says whether these are of the sample, whose organizations there are.
       .leftJoin("settings", (join) =>
-        join.on("settings.name", "=", "sample").on("documents.kind", "=", "translation"),
+        join.on("settings.name", "=", "sample").on("documents.kind", "in", ["translation", "communique"]),
       )
       .select([
         "documents.id",
@@ -73,7 +73,6 @@ function rowsOf(db: Reading) {
         "proposals.organizationId as proposalOwner",
         "proposals.sample as proposalSample",
         "authors.name as author",
-        "authors.sample as authorSample",
         "settings.value as sampleSetting",
       ])
   );
@@ -102,8 +101,7 @@ function rowOf(row: Row): DocumentRow {
     year: row.sessionYear ?? row.meetingYear,
     place: row.sessionPlace ?? row.meetingPlace ?? "",
     sample:
-      (row.sessionSample ?? row.meetingSample ?? row.proposalSample ?? row.authorSample) === 1 ||
-      row.sampleSetting === "on",
+      (row.sessionSample ?? row.meetingSample ?? row.proposalSample) === 1 || row.sampleSetting === "on",
   };
 }
 

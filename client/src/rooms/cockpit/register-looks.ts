@@ -278,12 +278,15 @@ function annexParts(annexes: readonly RecordAnnex[], { say, format }: Words): Re
   ];
 }
 
-function signatureParts({ signatures }: RegisterRows, { say, format }: Words): RegisterPart[] {
+function signatureParts(
+  { signatures, signers, author }: RegisterRows,
+  { say, format }: Words,
+): RegisterPart[] {
   return [
     {
       type: "table",
       columns: [say("cockpit.register.party"), say("cockpit.register.signature")],
-      rows: parties.map((party) => {
+      rows: signers.map((party) => {
         const made = signatures.find((signature) => signature.party === party);
         const said =
           made === undefined
@@ -291,7 +294,7 @@ function signatureParts({ signatures }: RegisterRows, { say, format }: Words): R
             : say(`closing.board.${made.decision}`, { time: format.instant(made.at) });
         return {
           party,
-          cells: [say(partyKey[party]), made === undefined ? said : `${made.office} · ${said}`],
+          cells: [author ?? say(partyKey[party]), made === undefined ? said : `${made.office} · ${said}`],
         };
       }),
     },

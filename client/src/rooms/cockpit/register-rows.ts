@@ -1,5 +1,12 @@
 import type { endpoints, ResultOf } from "@minuta/contract";
-import { type DecisionMode, type Party, type PartyPosition, quorumOf, quorumPeriods } from "@minuta/domain";
+import {
+  type DecisionMode,
+  type Party,
+  type PartyPosition,
+  quorumOf,
+  quorumPeriods,
+  signersOf,
+} from "@minuta/domain";
 import type {
   RecordAnnex,
   RecordContent,
@@ -49,6 +56,10 @@ export type RegisterRows = Pick<
   /** Null where nothing is said of them. */
   readonly annexes: readonly RecordAnnex[] | null;
   readonly signatures: readonly RecordSignature[];
+  /** Whose signature is asked for. */
+  readonly signers: readonly Party[];
+  /** The organization that signs a communiqué as its author; null where seats sign. */
+  readonly author: string | null;
 };
 
 /** What the cockpit says at this moment of the session whose minutes these are. */
@@ -72,8 +83,12 @@ export function rowsOfCockpit(
     resolutions,
     participants: null,
     annexes: cockpit.annexes,
-    signatures: document.record?.signatures ?? [],
+    ...signingOf(document),
   };
+}
+
+function signingOf({ kind, author, record }: Document) {
+  return { signatures: record?.signatures ?? [], signers: signersOf(kind), author };
 }
 
 /** What a draft without a session knows at this moment: a meeting's form. */
@@ -98,14 +113,16 @@ export function rowsOfDocument(
     resolutions: [],
     participants,
     annexes: null,
-    signatures: document.record?.signatures ?? [],
+    ...signingOf(document),
   };
 }
 
 /** What the record of a closed text says, whatever happened to the rows since. Its signatures come one by one. */
 export function rowsOfRecord(content: RecordContent, signatures: readonly RecordSignature[]): RegisterRows {
-  const { key, heldOn, place, quorum } = content;
-  const base = { isClosed: true, key, heldOn, place, quorum, signatures } as const;
+  const { key, heldOn, place, quorum, kind, provenance } = content;
+  const author = provenance.author?.organization ?? null;
+  const signers = signersOf(kind);
+  const base = { isClosed: true, key, heldOn, place, quorum, signatures, signers, author } as const;
   if (content.format === "minuta-record/1") {
     return {
       ...base,

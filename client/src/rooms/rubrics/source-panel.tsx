@@ -4,7 +4,6 @@ import { useCommand } from "../../app/api.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useSay } from "../../i18n/say.ts";
 import { Button } from "../../ui/button.tsx";
-import { Facts } from "../../ui/facts.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import styles from "./rubrics.module.css";
 import { SourceDialog } from "./source-dialog.tsx";
@@ -31,39 +30,7 @@ export function SourcePanel({ document, source }: { readonly document: Document;
           {say(document.may.noteSource ? "source.missing" : "source.missing.others")}
         </p>
       ) : (
-        <Facts
-          facts={[
-            { name: say("source.name"), value: <span lang={of.language}>{of.title}</span> },
-            { name: say("source.version"), value: `${of.version} · ${format.date(of.datedOn)}` },
-            {
-              name: say("source.address"),
-              value: (
-                <a className={styles.long} href={of.address} rel="noopener noreferrer" target="_blank">
-                  {of.address}
-                </a>
-              ),
-            },
-            { name: say("source.digest"), value: <code className={styles.long}>{of.digest}</code> },
-            ...(of.file === null
-              ? []
-              : [
-                  {
-                    name: say("source.file"),
-                    value: (
-                      <a
-                        className={styles.long}
-                        href={addressOf(endpoints.downloadSource, {
-                          params: { ...params, ordinal: String(of.ordinal) },
-                        })}
-                        download
-                      >
-                        {of.file.name}
-                      </a>
-                    ),
-                  },
-                ]),
-          ]}
-        />
+        <SourceFacts of={of} documentId={document.id} />
       )}
       {of !== undefined && newer !== null && (
         <Notice
@@ -99,5 +66,46 @@ export function SourcePanel({ document, source }: { readonly document: Document;
         />
       )}
     </section>
+  );
+}
+
+function SourceFacts({
+  of,
+  documentId,
+}: {
+  readonly of: Source["versions"][number];
+  readonly documentId: string;
+}) {
+  const say = useSay();
+  const format = useFormat();
+  const { title, version, datedOn, language, address, digest, file } = of;
+  const params = { documentId, ordinal: String(of.ordinal) };
+  return (
+    <dl className={styles.facts}>
+      <dt>{say("source.name")}</dt>
+      <dd lang={language}>{title}</dd>
+      <dt>{say("source.version")}</dt>
+      <dd>{`${version} · ${format.date(datedOn)}`}</dd>
+      <dt>{say("source.address")}</dt>
+      <dd>
+        <a href={address} rel="noopener noreferrer" target="_blank">
+          {address}
+        </a>
+      </dd>
+      <dt>{say("source.digest")}</dt>
+      <dd translate="no">
+        <code>{digest}</code>
+      </dd>
+      {file !== null && (
+        <>
+          <dt>{say("source.file")}</dt>
+          <dd>
+            <a href={addressOf(endpoints.downloadSource, { params })} download>
+              {file.name}
+            </a>
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -8,6 +8,8 @@ export type Cited = {
   /** Language of the title. */
   readonly language: Language;
   readonly sourceCategory: SourceCategory;
+  /** The organization that is its author; left out for what the secretariat publishes. */
+  readonly author?: string | null;
   /** Full digest of the record; null for what is none. */
   readonly digest: string | null;
 };
@@ -30,6 +32,6 @@ export function citation(
   const category = terms.sourceCategory[cited.sourceCategory];
   const line = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<section class="cite" aria-labelledby="cite"><h2 id="cite">${words.howToCite}</h2>
-<p class="cite-sentence"><span lang="${cited.language}">${visibleText(cited.title).replace(/[.\s]+$/, "")}</span>. ${site.siteName}, ${terms.sourceCategoryLabel}: ${category}.${changed === null ? nothing : html` ${words.lastChange}: ${changed}.`} <span class="digest">${address}</span>${cited.digest === null ? nothing : html`. ${terms.digest}: <span class="digest">${cited.digest}</span>`}.</p>
+<p class="cite-sentence">${cited.author === undefined || cited.author === null ? nothing : html`${cited.author}. `}<span lang="${cited.language}">${visibleText(cited.title).replace(/[.\s]+$/, "")}</span>. ${site.siteName}, ${terms.sourceCategoryLabel}: ${category}.${changed === null ? nothing : html` ${words.lastChange}: ${changed}.`} <span class="digest">${address}</span>${cited.digest === null ? nothing : html`. ${terms.digest}: <span class="digest">${cited.digest}</span>`}.</p>
 <dl class="provenance">${line(terms.sourceCategoryLabel, category)}${line(words.permanentAddress, html`<a class="digest" href="${page.address}">${address}</a>`)}${changed === null ? nothing : line(words.lastChange, html`<time datetime="${page.changedAt ?? ""}">${changed}</time>`)}</dl></section>`;
 }

@@ -86,6 +86,7 @@ ${classificationHtml(record.published, language)}
       title: `${content.key}. ${content.title}`,
       language: content.language,
       sourceCategory: category,
+      author: authorOf(content),
       digest: record.published.digest,
     },
     data: recordData(language, record, origin),
