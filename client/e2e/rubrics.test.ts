@@ -101,11 +101,7 @@ describe("a communiqué", () => {
       expect((await call(endpoints.readRubrics)).civilSociety).toEqual([]);
     }
     await keeper.page.goto(page.url());
-    await keeper.page
-      .getByText("Esta página no existe")
-      .or(keeper.page.getByText("No se encontró"))
-      .first()
-      .waitFor();
+    await keeper.page.getByText("Ya no tiene acceso a este documento").waitFor();
   });
 
   it("is signed by one passkey, without another way to decide, and published", async () => {
