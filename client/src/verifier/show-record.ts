@@ -1,4 +1,4 @@
-import { type Language, type Party, parties } from "@minuta/domain";
+import { type Language, type Party, signersOf } from "@minuta/domain";
 import {
   type Check,
   type CheckOutcome,
@@ -52,6 +52,7 @@ function whatItIs({ content, digest, publicVersion, publishedAt }: PublishedReco
   const line = (label: string, ...value: (Node | string)[]) =>
     element("div", {}, element("dt", {}, label), element("dd", {}, ...value));
   const short = element("dd", { lang: "es", translate: "no" }, shortDigest(digest));
+  const { source } = content.provenance;
   return [
     element(
       "p",
@@ -64,6 +65,15 @@ function whatItIs({ content, digest, publicVersion, publishedAt }: PublishedReco
       line(facts.heldOn, day(String(content.heldOn), language)),
       line(facts.version, `${content.version} (${facts.publicVersion} ${publicVersion})`),
       line(facts.published, instant(publishedAt, language)),
+      ...(source === undefined
+        ? []
+        : [
+            line(
+              facts.source,
+              visible(`${source.title} · ${source.version} · ${source.address}`),
+              element("p", { class: "quiet" }, element("code", { translate: "no" }, source.digest)),
+            ),
+          ]),
     ),
     element(
       "div",
@@ -113,14 +123,15 @@ function checkList(checks: readonly Check[], language: Language): HTMLElement {
 function seats({ signatures, content }: PublishedRecord, language: Language): HTMLElement {
   const words = wordsOf(language);
   const own = content.language === "en" ? "en" : "es";
+  const { author } = content.provenance;
   return element(
     "section",
     {},
-    element("h4", {}, words.seats),
+    element("h4", {}, author === undefined ? words.seats : words.author),
     element(
       "ul",
       { class: "seats" },
-      ...parties.map((party) => {
+      ...signersOf(content.kind).map((party) => {
         const signature = signatures.find((each) => each.party === party);
         return element(
           "li",
@@ -129,7 +140,11 @@ function seats({ signatures, content }: PublishedRecord, language: Language): HT
           element(
             "div",
             {},
-            element("p", { class: `who ${party}` }, checkWords[language].parties[party]),
+            element(
+              "p",
+              { class: `who ${party}` },
+              author === undefined ? checkWords[language].parties[party] : visible(author.organization),
+            ),
             ...(signature === undefined
               ? [element("p", { class: "detail absent" }, words.missingSeat)]
               : decision(signature, own, language)),
@@ -151,7 +166,7 @@ function decision(signature: RecordSignature, own: string, language: Language): 
       "p",
       { class: "detail" },
       element("span", { lang: own }, visible(office)),
-      ` · ${words.capacity[capacity]}`,
+      ` · ${checkWords[language].capacities[capacity]}`,
     ),
     ...(reason === ""
       ? []

@@ -1,13 +1,18 @@
 import type { DatabaseSnapshot } from "./database-snapshot.ts";
 
 /**
- * The digests of all files that rows name: published files, annexes, and the scans of what was signed on paper. A table
+ * The digests of all files that rows name: published files, annexes, sources of translations, and the
+ * scans of what was signed on paper. A table
  * that a database of an earlier program does not have names none.
  */
 export async function namedFiles(snapshot: DatabaseSnapshot): Promise<ReadonlySet<string>> {
   const digests = new Set<string>();
   for (const name of ["published_files", "annexes"]) {
     for await (const [digest] of valuesOf(snapshot, name, ["digest"])) digests.add(String(digest));
+  }
+  // Of the source of a translation the digest is kept in any case, its file where somebody brought one.
+  for await (const [digest, fileName] of valuesOf(snapshot, "source_versions", ["digest", "fileName"])) {
+    if (fileName !== null) digests.add(String(digest));
   }
   for await (const [proof] of valuesOf(snapshot, "signatures", ["proof"])) {
     const scan = typeof proof === "string" ? scanOf(JSON.parse(proof)) : null;

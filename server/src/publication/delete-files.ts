@@ -12,6 +12,7 @@ export async function deleteFormerFiles({ db, files }: Pick<Context, "db" | "fil
     const named = await Promise.all([
       db.selectFrom("published_files").select("digest").where("digest", "=", digest).executeTakeFirst(),
       db.selectFrom("annexes").select("digest").where("digest", "=", digest).executeTakeFirst(),
+      db.selectFrom("source_versions").select("digest").where("digest", "=", digest).executeTakeFirst(),
     ]);
     if (named.every((row) => row === undefined)) await files.remove(digest);
     await db.deleteFrom("files_to_delete").where("digest", "=", digest).execute();

@@ -1,5 +1,5 @@
 import type { endpoints, ResultOf } from "@minuta/contract";
-import { can, type Party, type Role, signersOf, workflowOf } from "@minuta/domain";
+import { can, type Party, parties, type Role, signersOf, workflowOf } from "@minuta/domain";
 import { shortDigest } from "@minuta/record";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
