@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -280,6 +280,23 @@ describe("the portal's verifier", () => {
     expect(asked).toEqual([pathToFileURL(path).href]);
     expect(alone.problems).toEqual([]);
     await alone.close();
+  });
+
+  it("runs in a copy of the page that is opened as a file, and says what such a copy cannot do", async () => {
+    const html = await (await fetch(`${server.origin}/verificar`)).text();
+    const copy = join(folder, "copy");
+    await mkdir(join(copy, "portal-files"), { recursive: true });
+    for (const [, path = ""] of html.matchAll(/(?:src|href)="(\/portal-files\/[^"]+)"/g))
+      await writeFile(join(copy, path), Buffer.from(await (await fetch(server.origin + path)).arrayBuffer()));
+    await writeFile(join(copy, "verificar.html"), html.replaceAll('"/portal-files/', '"portal-files/'));
+    const tab = await stranger();
+    await tab.context.setOffline(true);
+    await tab.page.goto(pathToFileURL(join(copy, "verificar.html")).href);
+    await tab.page.getByText("Traer un registro por su dirección necesita el portal y la red.").waitFor();
+    await choose(tab.page, all(one));
+    expect(await found(tab.page).locator(".verdict").textContent()).toBe("Todo comprobado");
+    expect(await tab.page.locator("#verifier-address").count()).toBe(0);
+    await tab.close();
   });
 
   it("works by keyboard alone", async () => {
