@@ -11,6 +11,7 @@ import {
 import { readJson } from "./read-json.ts";
 import { RecordFault } from "./record-fault.ts";
 import { removedWords } from "./removed-words.ts";
+import { sameBytes } from "./same-bytes.ts";
 import { type Disclosure, readDisclosures } from "./sealed/disclosure.ts";
 import { type MissingUnit, openSealed } from "./sealed/open.ts";
 import { openStatement, readSignedStatement, type SignedStatement } from "./signing/signed-statement.ts";
@@ -94,7 +95,7 @@ export function openPublished(file: PublishedFile): {
 function readSealed(value: Readonly<Record<string, unknown>>, bytes: Uint8Array): ReadFile {
   // Of two members with one name a reader sees the last and a digest none: only one way of writing is taken.
   const canonical = canonicalBytes(value);
-  if (canonical.length !== bytes.length || canonical.some((byte, at) => byte !== bytes[at]))
+  if (!sameBytes(canonical, bytes))
     throw new RecordFault("not_canonical", "the file is not in its canonical form");
   // What no reader knows says nothing to anybody, and a name that was changed would pass for it.
   const unknown = Object.keys(value).find((name) => !memberNames.has(name));

@@ -27,6 +27,14 @@ export type TrustedKeys = {
   readonly witnesses: readonly { readonly party: Party | null; readonly key: VerifierKey }[];
 };
 
+/** An entry's place in the log by a proof: `leaf` is its hash, null when the proof carries no entry. */
+export type ProvenPlace = {
+  readonly index: number;
+  readonly leaf: Uint8Array | null;
+  readonly size: number;
+  readonly root: Uint8Array;
+};
+
 export type VerifiedFiles = {
   readonly checks: readonly Check[];
   /** What `record.json` says; null when there is none that can be read. */
@@ -35,6 +43,8 @@ export type VerifiedFiles = {
   readonly entry: LogEntry | null;
   /** The names of the other files that `record.json` names. */
   readonly named: readonly string[];
+  /** Where the proof says that the entry stands, whether that holds or not; null without one that can be read. */
+  readonly place: ProvenPlace | null;
 };
 
 /**
@@ -48,12 +58,12 @@ export async function verifyFiles(files: readonly NamedFile[], trust: TrustedKey
 
   const checks: Check[] = [];
   const read = recordFile === null ? null : await readRecord(recordFile, checks);
-  const entry = proofFile === null ? null : await readProof(proofFile, trust, checks);
+  const { entry, place } = proofFile === null ? unread : await readProof(proofFile, trust, checks);
   if (proofFile === null) checks.push(check("inclusion", "unproven", "no_proof"));
   checks.push(entryCheck({ proofFile, recordFile, read, entry }));
   for (const file of others) checks.push(fileCheck(file, { entry, read }));
   const named = Object.keys(read?.sealed?.file.files ?? {});
-  return { checks, published: read?.published ?? null, entry, named };
+  return { checks, published: read?.published ?? null, entry, named, place };
 }
 
 const proofStart = new TextEncoder().encode("c2sp.org/tlog-proof@");
@@ -95,20 +105,20 @@ async function readRecord({ bytes }: NamedFile, checks: Check[]): Promise<ReadFi
   }
 }
 
-async function readProof(
-  { bytes }: NamedFile,
-  trust: TrustedKeys,
-  checks: Check[],
-): Promise<LogEntry | null> {
+type ReadProof = { readonly entry: LogEntry | null; readonly place: ProvenPlace | null };
+const unread: ReadProof = { entry: null, place: null };
+
+async function readProof({ bytes }: NamedFile, trust: TrustedKeys, checks: Check[]): Promise<ReadProof> {
   const proof = parseTlogProof(textOf(bytes));
   const checkpoint = proof === null ? null : parseCheckpoint(proof.note.text);
   if (proof === null || checkpoint === null) {
     checks.push(check("inclusion", "failed", "malformed"));
-    return null;
+    return unread;
   }
   const { index, path, extra, note } = proof;
   const { origin, size, root } = checkpoint;
-  const isIncluded = extra !== null && provesInclusion(path, { index, size, leaf: leafHash(extra), root });
+  const leaf = extra === null ? null : leafHash(extra);
+  const isIncluded = leaf !== null && provesInclusion(path, { index, size, leaf, root });
   checks.push(
     isIncluded
       ? check("inclusion", "passed", `${index + 1}/${size}`, { about: origin })
@@ -116,7 +126,7 @@ async function readProof(
     await checkpointCheck(note, origin, trust.logKey),
     ...(await witnessChecks(note, trust, origin)),
   );
-  return extra === null ? null : parseLogEntry(extra);
+  return { entry: extra === null ? null : parseLogEntry(extra), place: { index, leaf, size, root } };
 }
 
 async function checkpointCheck(note: SignedNote, origin: string, logKey: VerifierKey | null): Promise<Check> {

@@ -20,7 +20,11 @@ export function manyThreads(): BatchPool {
   const width = Math.min(availableParallelism(), mostWorkers);
   const workers = Array.from(
     { length: width },
-    () => new Worker(new URL("./batch-worker.ts", import.meta.url)),
+    // Records are read and forgotten: room for many of them is cleared away less often.
+    () =>
+      new Worker(new URL("./batch-worker.ts", import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      }),
   );
   const free = [...workers];
   const waiting: ((worker: Worker) => void)[] = [];

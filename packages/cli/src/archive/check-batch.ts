@@ -1,15 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type Check,
-  leafHash,
-  type NamedFile,
-  parseCheckpoint,
-  parseTlogProof,
-  type TrustedKeys,
-  verifyFiles,
-} from "@minuta/record";
+import { type Check, type NamedFile, type ProvenPlace, type TrustedKeys, verifyFiles } from "@minuta/record";
 import { digestOfFile } from "./digest-file.ts";
 
 /** A record's folder: all of its files are in one batch. */
@@ -44,12 +36,7 @@ export type CheckedRecord = {
   readonly absent: readonly string[];
   readonly files: number;
   /** Where the proof says that the entry stands; null without a proof that can be read. */
-  readonly proven: {
-    readonly index: number;
-    readonly leaf: Uint8Array | null;
-    readonly size: number;
-    readonly root: Uint8Array;
-  } | null;
+  readonly proven: ProvenPlace | null;
 };
 
 export type CheckedBatch = {
@@ -105,7 +92,7 @@ async function checkRecord(
   const [record, proof] = [own("record.json"), own("proof.tlog")];
   // In this order: a stray proof beside the record's own must not take its place.
   const rest = files.filter((file) => file !== record && file !== proof);
-  const { checks, published, named } = await verifyFiles(
+  const { checks, published, named, place } = await verifyFiles(
     [...(record === null ? [] : [record]), ...(proof === null ? [] : [proof]), ...rest],
     trust,
   );
@@ -124,15 +111,6 @@ async function checkRecord(
     digest: record?.digest ?? null,
     absent: named.filter((name) => !partsOfPages.has(name) && own(name) === null),
     files: files.length,
-    proven: proof === null ? null : provenBy(proof.bytes),
+    proven: place,
   };
-}
-
-function provenBy(bytes: Uint8Array): CheckedRecord["proven"] {
-  const proof = parseTlogProof(new TextDecoder().decode(bytes));
-  const checkpoint = proof === null ? null : parseCheckpoint(proof.note.text);
-  if (proof === null || checkpoint === null) return null;
-  const { index, extra } = proof;
-  const { size, root } = checkpoint;
-  return { index, leaf: extra === null ? null : leafHash(extra), size, root };
 }

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isExportPath } from "@minuta/record";
 
@@ -24,14 +24,14 @@ export type ListedFolder = {
 const mostFiles = 2_000_000;
 const deepest = 20;
 
-/** Lists the files of a folder and of those within it. No link is followed. Throws `FolderRefused`. */
-export async function listFolder(folder: string): Promise<ListedFolder> {
+/** Lists the files of a folder and of those within it: nothing else could be done meanwhile. No link is followed. Throws `FolderRefused`. */
+export function listFolder(folder: string): ListedFolder {
   const files: string[] = [];
   const strange: string[] = [];
   const waiting = [{ path: "", depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { path, depth } = next;
-    const entries = await entriesOf(join(folder, path));
+    const entries = entriesOf(join(folder, path));
     for (const entry of entries) {
       const own = path === "" ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory() && depth < deepest) waiting.push({ path: own, depth: depth + 1 });
@@ -43,9 +43,9 @@ export async function listFolder(folder: string): Promise<ListedFolder> {
   return { files: files.sort(), strange: strange.sort() };
 }
 
-async function entriesOf(path: string) {
+function entriesOf(path: string) {
   try {
-    return await readdir(path, { withFileTypes: true });
+    return readdirSync(path, { withFileTypes: true });
   } catch (error) {
     throw new FolderRefused("unreadable", path, error instanceof Error ? error.message : String(error));
   }

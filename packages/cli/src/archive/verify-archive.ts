@@ -67,7 +67,7 @@ export async function verifyArchive(
   tell: (record: ArchivedRecord) => void,
 ): Promise<VerifiedArchive> {
   const checks: ArchiveCheck[] = [];
-  const listed = await listFolder(folder);
+  const listed = listFolder(folder);
   const { manifest, digest: manifestDigest } = await manifestOf(folder);
   checks.push(
     manifest === null

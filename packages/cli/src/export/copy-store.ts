@@ -34,7 +34,7 @@ export class CopyStore {
     if (!(await isThere(store.#folder)) && (await isThere(store.#replaced)))
       await rename(store.#replaced, store.#folder);
     if (await isThere(store.#folder)) {
-      const { files, strange } = await listFolder(store.#folder);
+      const { files, strange } = listFolder(store.#folder);
       const isFree = files.length === 0 && strange.length === 0;
       if (!isFree && !files.includes(manifestName)) throw new FolderTaken(store.#folder);
     }
@@ -84,7 +84,7 @@ export class CopyStore {
 
   /** Removes what is not of this copy and writes the manifest, durably. */
   async seal(about: Omit<ExportManifest, "files" | "format">): Promise<void> {
-    const { files, strange } = await listFolder(this.unfinished);
+    const { files, strange } = listFolder(this.unfinished);
     for (const path of [...files, ...strange])
       if (!this.#digests.has(path)) await unlink(join(this.unfinished, path));
     const manifest = manifestBytes({

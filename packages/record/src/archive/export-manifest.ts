@@ -1,4 +1,5 @@
 import { canonicalBytes, isDigest } from "../canonical.ts";
+import { sameBytes } from "../same-bytes.ts";
 
 /** What a copy of a portal holds (`export.json`): written last, so that a copy without it is not whole. */
 export type ExportManifest = {
@@ -27,9 +28,7 @@ export function readManifest(bytes: Uint8Array): ExportManifest | null {
       new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
     );
     if (!isManifest(value)) return null;
-    const canonical = canonicalBytes(value);
-    const isSame = canonical.length === bytes.length && canonical.every((byte, at) => byte === bytes[at]);
-    return isSame ? value : null;
+    return sameBytes(canonicalBytes(value), bytes) ? value : null;
   } catch {
     return null;
   }

@@ -8,7 +8,9 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes of standard base64; null for anything that is not the one canonical spelling of them. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   // Two spellings of one value would be two notes that say the same.
   return toBase64(bytes) === text ? bytes : null;
 }

@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { sameBytes } from "../same-bytes.ts";
 
 /** Bytes of one hash of the tree. */
 export const hashSize = 32;
@@ -20,7 +21,7 @@ export function emptyRoot(): Uint8Array {
 
 /** Whether two hashes are the same bytes. */
 export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  return sameBytes(one, other);
 }
 
 /** The largest power of two that is smaller than a size above 1: where a tree divides (RFC 6962, section 2.1). */

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { fromBase64url, toBase64url } from "../base64url.ts";
+import { sameBytes } from "../same-bytes.ts";
 
 /** A WebAuthn assertion over a statement, with the key that made it; bytes are base64url. */
 export type PasskeyProof = {
@@ -42,7 +43,9 @@ export async function checkPasskey(proof: PasskeyProof, challenge: Uint8Array): 
   if (!isOfSite(data.subarray(0, 32), said.origin)) return { fault: "other_site" };
   const flags = data[32] ?? 0;
   if ((flags & 0b101) !== 0b101) return { fault: "user_not_verified" };
-  const signed = new Uint8Array([...data, ...sha256(client)]);
+  const signed = new Uint8Array(data.length + 32);
+  signed.set(data);
+  signed.set(sha256(client), data.length);
   const verdict = await verifyBytes(proof.algorithm, publicKey, signature, signed);
   if (verdict === null) return { fault: "algorithm_unknown" };
   return verdict ? { fault: null, origin: said.origin } : { fault: "signature_wrong" };
@@ -80,6 +83,8 @@ function isOfSite(idHash: Uint8Array, origin: string): boolean {
 type Algorithm = {
   readonly key: { readonly name: string; readonly namedCurve?: string; readonly hash?: string };
   readonly verify: { readonly name: string; readonly hash?: string };
+  /** What stands before the key itself in its one DER form; null where that depends on the key. */
+  readonly form: { readonly before: Uint8Array; readonly keyLength: number } | null;
   /** The signature as WebCrypto takes it; null for one that is none. */
   readonly read: (signature: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | null;
 };
@@ -91,12 +96,19 @@ const algorithms: Readonly<Record<number, Algorithm>> = {
   [-7]: {
     key: { name: "ECDSA", namedCurve: "P-256" },
     verify: { name: "ECDSA", hash: "SHA-256" },
+    form: { before: bytesOf("3059301306072a8648ce3d020106082a8648ce3d03010703420004"), keyLength: 64 },
     read: rawOfDer,
   },
-  [-8]: { key: { name: "Ed25519" }, verify: { name: "Ed25519" }, read: asItIs },
+  [-8]: {
+    key: { name: "Ed25519" },
+    verify: { name: "Ed25519" },
+    form: { before: bytesOf("302a300506032b6570032100"), keyLength: 32 },
+    read: asItIs,
+  },
   [-257]: {
     key: { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" },
     verify: { name: "RSASSA-PKCS1-v1_5" },
+    form: null,
     read: asItIs,
   },
 };
@@ -115,14 +127,25 @@ async function verifyBytes(
   const { subtle } = globalThis.crypto;
   try {
     const key = await subtle.importKey("spki", publicKey, known.key, true, ["verify"]);
-    // Readers of DER look away from bits that say nothing; a record has one way to write a key.
-    const written = new Uint8Array(await subtle.exportKey("spki", key));
-    if (!isSame(written, publicKey) || !isStrong(key)) return false;
+    if (!(await isOneForm(publicKey, known.form, () => subtle.exportKey("spki", key))) || !isStrong(key))
+      return false;
     return await subtle.verify(known.verify, key, raw, signed);
   } catch {
     // A key that cannot be read signs nothing.
     return false;
   }
+}
+
+/** Readers of DER look away from bits that say nothing; a record has one way to write a key. */
+async function isOneForm(
+  der: Uint8Array,
+  form: Algorithm["form"],
+  written: () => Promise<ArrayBuffer>,
+): Promise<boolean> {
+  if (form === null) return sameBytes(new Uint8Array(await written()), der);
+  // Of a curve's key all that is left is its point, which was read: writing it again is slower than checking a signature.
+  const { before, keyLength } = form;
+  return der.length === before.length + keyLength && sameBytes(der.subarray(0, before.length), before);
 }
 
 type RsaParts = { readonly modulusLength: number; readonly publicExponent: Uint8Array };
@@ -135,8 +158,8 @@ function isStrong({ algorithm }: { readonly algorithm: object }): boolean {
   return isUsual && modulusLength >= 2048 && modulusLength <= 8192;
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /** An ECDSA signature from DER (two INTEGERs) to the 64 bytes that WebCrypto takes; null when it is not one. */
