@@ -41,8 +41,8 @@ export type VerifiedFiles = {
   readonly published: PublishedRecord | null;
   /** What the log's entry says; null when there is none that can be read. It is the log's only if `inclusion` passed. */
   readonly entry: LogEntry | null;
-  /** The names of the other files that `record.json` names. */
-  readonly named: readonly string[];
+  /** The other files that `record.json` names, with the SHA-256 of each. */
+  readonly named: Readonly<Record<string, string>>;
   /** Where the proof says that the entry stands, whether that holds or not; null without one that can be read. */
   readonly place: ProvenPlace | null;
 };
@@ -62,7 +62,7 @@ export async function verifyFiles(files: readonly NamedFile[], trust: TrustedKey
   if (proofFile === null) checks.push(check("inclusion", "unproven", "no_proof"));
   checks.push(entryCheck({ proofFile, recordFile, read, entry }));
   for (const file of others) checks.push(fileCheck(file, { entry, read }));
-  const named = Object.keys(read?.sealed?.file.files ?? {});
+  const named = read?.sealed?.file.files ?? {};
   return { checks, published: read?.published ?? null, entry, named, place };
 }
 

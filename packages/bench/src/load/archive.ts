@@ -44,7 +44,7 @@ const others = {
   "attendance.csv": 608,
   "resolutions.csv": 355,
 } as const;
-const pageSize = 20_200;
+const bodySize = 20_000;
 
 /**
  * Writes a copy of a portal with so many records, as `minuta export` does: each sealed, signed by three passkeys of its own,
@@ -64,11 +64,12 @@ export async function writeArchive(folder: string, count: number): Promise<strin
   const entries: Uint8Array[] = [];
   const slugs: string[] = [];
   for (let nth = 1; nth <= count; nth += 1) {
-    const { slug, record, entry, named } = signedRecord(nth);
+    const { slug, record, entry, named, body } = signedRecord(nth);
     for (const [name, bytes] of named) write(`registros/${slug}/${name}`, bytes);
     write(`registros/${slug}/record.json`, record);
-    write(`registros/${slug}/index.html`, randomBytes(pageSize));
-    write(`en/records/${slug}/index.html`, randomBytes(pageSize));
+    const page = `<div class="prose" lang="es">\n${body}\n</div></section>`;
+    write(`registros/${slug}/index.html`, page);
+    write(`en/records/${slug}/index.html`, page);
     entries.push(entry);
     slugs.push(slug);
   }
@@ -134,6 +135,7 @@ function signedRecord(nth: number) {
     };
   });
   const named = Object.entries(others).map(([name, size]) => [name, randomBytes(size)] as const);
+  const body = randomBytes(bodySize / 2).toString("hex");
   const at = "2012-02-24T16:00:00.000Z";
   const record = publishedBytes({
     format: "minuta-published/1",
@@ -143,7 +145,9 @@ function signedRecord(nth: number) {
     signatures,
     publicVersion: 1,
     publishedAt: at,
-    files: Object.fromEntries(named.map(([name, bytes]) => [name, hash("sha256", bytes)])),
+    files: Object.fromEntries(
+      [...named, ["body.html", body] as const].map(([name, bytes]) => [name, hash("sha256", bytes)]),
+    ),
   });
   const entry = logEntryBytes({
     type: "minuta-log/1",
@@ -155,7 +159,7 @@ function signedRecord(nth: number) {
     files: { "record.json": hash("sha256", record) },
     at,
   });
-  return { slug: keySlug(key), record, entry, named };
+  return { slug: keySlug(key), record, entry, named, body };
 }
 
 /** What a passkey of its own answers (WebAuthn Level 3, 6.3.3). */

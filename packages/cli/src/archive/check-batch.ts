@@ -3,9 +3,12 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Check, type NamedFile, type ProvenPlace, type TrustedKeys, verifyFiles } from "@minuta/record";
 import { digestOfFile } from "./digest-file.ts";
+import { showsText } from "./page-text.ts";
 
 /** A record's folder: all of its files are in one batch. */
 export type RecordFolder = {
+  /** Paths of its pages, one a language. */
+  readonly pages: readonly string[];
   readonly slug: string;
   readonly path: string;
   readonly names: readonly string[];
@@ -34,6 +37,8 @@ export type CheckedRecord = {
   readonly digest: string | null;
   /** Files that the record names and that are not there. */
   readonly absent: readonly string[];
+  /** Its pages that do not show the text that it names. */
+  readonly otherPages: readonly string[];
   readonly files: number;
   /** Where the proof says that the entry stands; null without a proof that can be read. */
   readonly proven: ProvenPlace | null;
@@ -45,8 +50,8 @@ export type CheckedBatch = {
   readonly records: readonly CheckedRecord[];
 };
 
-/** Parts of pages are named by the record and have no file of their own. */
-const partsOfPages: ReadonlySet<string> = new Set(["body.html"]);
+/** The text of the record as its pages show it: it is named by the record and has no file of its own. */
+const textOfPages = "body.html";
 const largestRead = 64 * 1024 * 1024;
 
 /** Reads the files of a batch once each: their digests, and the records that they are of. */
@@ -56,8 +61,9 @@ export async function checkBatch({ folder, records, others, trust }: Batch): Pro
   const checked = await Promise.all(
     records.map((record) => {
       const read = record.names.map((name) => readNamed(folder, `${record.path}/${name}`, name));
-      for (const { path, digest } of read) digests.push([path, digest]);
-      return checkRecord(record, read, trust);
+      const pages = record.pages.map((path) => readNamed(folder, path, "page"));
+      for (const { path, digest } of [...read, ...pages]) digests.push([path, digest]);
+      return checkRecord(record, { read, pages }, trust);
     }),
   );
   return { digests, records: checked };
@@ -68,7 +74,7 @@ type Read = { readonly path: string; readonly digest: string | null; readonly fi
 /** Only what is looked into is kept; of a PDF its digest is enough. */
 function readNamed(folder: string, path: string, name: string): Read {
   const full = join(folder, path);
-  if (name !== "record.json" && name !== "proof.tlog") {
+  if (name !== "record.json" && name !== "proof.tlog" && name !== "page") {
     const digest = digestOfFile(full);
     return { path, digest, file: { name, bytes: new Uint8Array(), digest: digest ?? "" } };
   }
@@ -84,7 +90,7 @@ function readNamed(folder: string, path: string, name: string): Read {
 
 async function checkRecord(
   { slug }: RecordFolder,
-  read: readonly Read[],
+  { read, pages }: { readonly read: readonly Read[]; readonly pages: readonly Read[] },
   trust: TrustedKeys,
 ): Promise<CheckedRecord> {
   const files = read.map(({ file }) => file);
@@ -96,6 +102,7 @@ async function checkRecord(
     [...(record === null ? [] : [record]), ...(proof === null ? [] : [proof]), ...rest],
     trust,
   );
+  const text = named[textOfPages];
   return {
     slug,
     checks,
@@ -109,7 +116,10 @@ async function checkRecord(
             removed: published.removals.length,
           },
     digest: record?.digest ?? null,
-    absent: named.filter((name) => !partsOfPages.has(name) && own(name) === null),
+    absent: Object.keys(named).filter((name) => name !== textOfPages && own(name) === null),
+    otherPages: pages
+      .filter(({ file }) => text !== undefined && !showsText(file.bytes, text))
+      .map(({ path }) => path),
     files: files.length,
     proven: place,
   };

@@ -47,10 +47,11 @@ export function comparison(log: CheckedLog) {
   };
 
   const compare = async (record: CheckedRecord): Promise<readonly ArchiveCheck[]> => {
-    const { slug, says, digest, absent, proven } = record;
+    const { slug, says, digest, absent, otherPages, proven } = record;
     const path = `registros/${slug}`;
     const failed = (detail: string, about = path) => archiveCheck("record", "failed", detail, about);
     const checks = absent.map((name) => failed("fileAbsent", `${path}/${name}`));
+    checks.push(...otherPages.map((page) => failed("otherText", page)));
     if (digest === null) return [...checks, failed("fileAbsent", `${path}/record.json`)];
     if (says === null) return checks;
     const plain = keySlug(says.key);

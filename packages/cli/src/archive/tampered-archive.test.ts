@@ -101,8 +101,15 @@ const tamperings: readonly Tampering[] = [
   ),
   {
     what: "a page of a record",
-    change: () => alterByte(record(archive.whole[0], "index.html"), "Publicar el ", 0),
+    change: () => alterByte(record(archive.whole[0], "index.html"), '<div class="prose" lang="es">\n<', 0),
     said: () => isFile("index.html"),
+    saidForged: () =>
+      `The page registros/${archive.whole[0]}/index.html does not show the text of the record.`,
+  },
+  {
+    what: "a page that is no record's",
+    change: () => alterByte(path("index.html"), "<h1>"),
+    said: () => "The file index.html is not the one that export.json names.",
     saidForged: () => null,
   },
   {

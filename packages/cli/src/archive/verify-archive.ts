@@ -38,7 +38,6 @@ const filesInBatch = 200;
 /** Below it one thread is done before others have started. */
 const manyFiles = 400;
 const largestManifest = 512 * 1024 * 1024;
-const notOfTheRecord: ReadonlySet<string> = new Set(["index.html", "timemap"]);
 
 /** Whether a folder says to be a copy of a portal, also when its `export.json` was taken away. */
 export async function isArchive(folder: string): Promise<boolean> {
@@ -158,18 +157,32 @@ function digestsAgainst(manifest: ExportManifest | null) {
 
 /** The files in batches: those of one record together, in the order of their paths. */
 function* batchesOf(folder: string, files: readonly string[], trust: TrustedKeys): Generator<Batch> {
-  const records = new Map<string, string[]>();
+  const records = new Map<string, { names: string[]; pages: string[] }>();
   const others: string[] = [];
   for (const path of files) {
-    const [, slug, name] = /^registros\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
-    if (slug === undefined || name === undefined || notOfTheRecord.has(name)) others.push(path);
-    else records.set(slug, [...(records.get(slug) ?? []), name]);
+    const [, slug, name] = /^(?:registros|en\/records)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+    const isPage = name === "index.html";
+    if (
+      slug === undefined ||
+      name === undefined ||
+      name === "timemap" ||
+      !(isPage || path.startsWith("registros/"))
+    ) {
+      others.push(path);
+      continue;
+    }
+    const own = records.get(slug) ?? { names: [], pages: [] };
+    records.set(slug, own);
+    if (isPage) own.pages.push(path);
+    else own.names.push(name);
   }
-  const folders: RecordFolder[] = [...records].map(([slug, names]) => ({
-    slug,
-    path: `registros/${slug}`,
-    names,
-  }));
+  const folders: RecordFolder[] = [];
+  for (const [slug, { names, pages }] of records) {
+    // Pages alone are no record: they stand for one that was taken away, which the log tells.
+    if (names.length === 0) others.push(...pages);
+    else folders.push({ slug, path: `registros/${slug}`, names, pages });
+  }
+  folders.sort((one, other) => (one.slug < other.slug ? -1 : 1));
   for (let from = 0; from < folders.length; from += recordsInBatch)
     yield { folder, records: folders.slice(from, from + recordsInBatch), others: [], trust };
   for (let from = 0; from < others.length; from += filesInBatch)

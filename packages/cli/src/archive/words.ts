@@ -41,6 +41,7 @@ const es = {
     "entry noRecord": (about) => `Falta el registro de la entrada ${about}, o es otro.`,
     "entry unknown": (about) => `La entrada ${about} dice algo que este programa no conoce.`,
     "record fileAbsent": (about) => `Falta ${about}.`,
+    "record otherText": (about) => `La página ${about} no muestra el texto del registro.`,
     "record otherAddress": (about) => `${about} tiene un registro que no es el de esa dirección.`,
     "record notLogged": (about) => `El registro de ${about} no está en la bitácora.`,
     "record replaced": (about) => `${about} tiene una versión pública que ya fue sustituida por otra.`,
@@ -59,7 +60,7 @@ const es = {
   superseded: (index: number, key: string, version: number, publicVersion: number) =>
     `La entrada ${index} es de ${key}, versión ${version}, versión pública ${publicVersion}: se testó algo después, y una entrada posterior la sustituye.`,
   manifestDigest: (digest: string) =>
-    `Las páginas no llevan firma: solo export.json las nombra. Compare su huella con la de otra copia: ${digest}`,
+    `Salvo el texto de cada registro, las páginas no llevan firma: solo export.json las nombra. Compare su huella con la de otra copia: ${digest}`,
   summary: (all: number, failed: number, unproven: number) =>
     `Registros: ${all}; comprobados: ${all - failed - unproven}; sin probar del todo: ${unproven}; con fallas: ${failed}.`,
   sound: "Nada falla.",
@@ -107,6 +108,7 @@ const en: typeof es = {
     "entry noRecord": (about) => `The record of entry ${about} is missing, or is another.`,
     "entry unknown": (about) => `Entry ${about} says something that this program does not know.`,
     "record fileAbsent": (about) => `${about} is missing.`,
+    "record otherText": (about) => `The page ${about} does not show the text of the record.`,
     "record otherAddress": (about) => `${about} holds a record that is not the one of that address.`,
     "record notLogged": (about) => `The record of ${about} is not in the log.`,
     "record replaced": (about) => `${about} holds a public version that another has replaced.`,
@@ -124,7 +126,7 @@ const en: typeof es = {
   superseded: (index, key, version, publicVersion) =>
     `Entry ${index} is of ${key}, version ${version}, public version ${publicVersion}: something was removed later, and a later entry takes its place.`,
   manifestDigest: (digest) =>
-    `Pages carry no signature: only export.json names them. Compare its digest with that of another copy: ${digest}`,
+    `But for the text of each record, pages carry no signature: only export.json names them. Compare its digest with that of another copy: ${digest}`,
   summary: (all, failed, unproven) =>
     `Records: ${all}; checked: ${all - failed - unproven}; not wholly proven: ${unproven}; with failures: ${failed}.`,
   sound: "Nothing failed.",

@@ -22,7 +22,7 @@ export function rewritePage(html: string, { origin, madeAt, target }: Rewriting)
   const edits: Edit[] = [];
   const document = readPage(html);
   let language: Language = "es";
-  for (const element of elementsOf(document, ({ tagName }) => tagName === "form")) {
+  for (const element of elementsOf(document, isLeft)) {
     const place = element.sourceCodeLocation;
     if (place === undefined || place === null) continue;
     const { tagName } = element;
@@ -43,6 +43,13 @@ export function rewritePage(html: string, { origin, madeAt, target }: Rewriting)
     at = to;
   }
   return written + html.slice(at);
+}
+
+/** Forms are replaced whole; the text of a record stays to the byte, so that its digest is still the one that was published. */
+function isLeft(element: Element): boolean {
+  return (
+    element.tagName === "form" || (element.tagName === "div" && attributeOf(element, "class") === "prose")
+  );
 }
 
 /** The page that stands for an address that leads on to another. */
