@@ -67,6 +67,9 @@ export async function verifyArchive(
 ): Promise<VerifiedArchive> {
   const checks: ArchiveCheck[] = [];
   const listed = listFolder(folder);
+  const files = listed.files.filter((path) => path !== manifestName);
+  // Threads start while the log is read.
+  await using pool = files.length < manyFiles ? ownThread() : manyThreads();
   const { manifest, digest: manifestDigest } = await manifestOf(folder);
   checks.push(
     manifest === null
@@ -80,10 +83,8 @@ export async function verifyArchive(
   checks.push(...log.checks.map((check) => (ownKey === null ? check : onlyItsOwnWord(check))));
   const { compare, remaining, superseded } = comparison(log);
 
-  const files = listed.files.filter((path) => path !== manifestName);
   const counts = { all: 0, failed: 0, unproven: 0 };
   const altered = digestsAgainst(manifest);
-  await using pool = files.length < manyFiles ? ownThread() : manyThreads();
   for await (const { digests, records } of inOrder(batchesOf(folder, files, trust), pool)) {
     for (const [path, digest] of digests) checks.push(...altered(path, digest));
     for (const record of records) {
