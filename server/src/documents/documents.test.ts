@@ -57,6 +57,8 @@ test("what the person may do is told with the document, as `can` says", async ()
     close: false,
     reopen: false,
     publish: false,
+    noteSource: false,
+    chooseSource: false,
     signOnPaper: false,
     classify: false,
     startErratum: false,
