@@ -258,7 +258,8 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = { es, en };
 export function checkSentence({ name, outcome, detail, party, about }: Check, language: Language): string {
   const words = checkWords[language];
   const seat = party === null ? "" : words.parties[party];
-  const who = name !== "witness" || about === null ? seat : seat === "" ? about : `${about} (${seat})`;
+  const isNamed = about !== null && (name === "witness" || name === "signature");
+  const who = !isNamed ? seat : seat === "" ? about : `${about} (${seat})`;
   const because = Object.hasOwn(words.because, detail) ? words.because[detail] : detail;
   return words.checks[name][outcome]({ detail: because ?? detail, who, about: about ?? "" });
 }

@@ -27,7 +27,7 @@ export type Check = {
   readonly detail: string;
   /** Of a signature, or of a witness that a party is known to have. */
   readonly party: Party | null;
-  /** Name of the file, the log or the witness that it is about, where there may be several. */
+  /** Name of the file, the log, the witness or the author that it is about, where there may be several. */
   readonly about: string | null;
 };
 
@@ -79,10 +79,11 @@ async function signatureChecks({
   const checks = await Promise.all(
     statements.map(async (signed): Promise<Check> => {
       const party = partyOf(signed);
+      const about = signed.statement.organization ?? null;
       const fault = await statementFault(signed, { digest, key, kind, version, organization });
-      if (fault !== null) return checkOf("signature", "failed", fault, party);
+      if (fault !== null) return checkOf("signature", "failed", fault, party, about);
       const { means } = signed;
-      return checkOf("signature", means === "paper" ? "unproven" : "passed", means, party);
+      return checkOf("signature", means === "paper" ? "unproven" : "passed", means, party, about);
     }),
   );
   const nonces = new Set(statements.map(({ statement }) => statement.nonce));
@@ -115,6 +116,12 @@ function countOf(kind: DocumentKind, signatures: ReadFile["published"]["signatur
   return `${signedCount(kind, signatures)}/${signersOf(kind).length}`;
 }
 
-function checkOf(name: CheckName, outcome: CheckOutcome, detail: string, party: Party | null = null): Check {
-  return { name, outcome, detail, party, about: null };
+function checkOf(
+  name: CheckName,
+  outcome: CheckOutcome,
+  detail: string,
+  party: Party | null = null,
+  about: string | null = null,
+): Check {
+  return { name, outcome, detail, party, about };
 }

@@ -3,7 +3,7 @@ import type { SignedIn } from "../accounts/signed-in.ts";
 import { dayOf } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { sourceOf } from "../rubrics/sources-reader.ts";
-import { recordInForce, recordSummary } from "../signatures/record-reader.ts";
+import { authorOfRecord, recordInForce, recordSummary } from "../signatures/record-reader.ts";
 import { vacantSeats } from "../signatures/signature-board.ts";
 import { signerMandate } from "../signatures/signer-mandate.ts";
 import { attendanceOf } from "./attendance-reader.ts";
@@ -24,6 +24,7 @@ export async function readDocument(
   const workflow = workflowOf(row.kind);
   return {
     ...facts,
+    author: record === null ? row.author : authorOfRecord(record),
     access: accessTo(by.actor, subject),
     may: {
       recordAttendance: row.state === "draft" && can(by.actor, "document.recordAttendance", subject),

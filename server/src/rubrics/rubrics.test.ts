@@ -104,7 +104,10 @@ function theWalks(open: () => Secretariat): void {
     expect(page).toContain("Firmado por quien lo publica, y por nadie más");
     expect(page).not.toContain('class="tile government"');
     expect(await pageOf("/osc")).toContain(`href="${address}"`);
-    expect(await pageOf("/buscar?q=tarde&tipo=communique")).toContain(`href="${address}"`);
+    for (const words of ["tarde", author]) {
+      const found = await pageOf(`/buscar?q=${encodeURIComponent(words)}&tipo=communique`);
+      expect([words, found.includes(`href="${address}"`)]).toEqual([words, true]);
+    }
     for (const other of others) {
       expect(await refusalOf(other(endpoints.readDocument, { params }))).toBe("");
     }
@@ -134,6 +137,24 @@ function theWalks(open: () => Secretariat): void {
     await call(endpoints.reopenDocument, { params });
     const again = await call(endpoints.closeDocument, { params });
     expect([again.key, again.version]).toEqual([record.key, 2]);
+  });
+
+  test("an author that is renamed while its text waits signs as what the record names", async () => {
+    const { db } = open().running.context;
+    const { documentId, record } = await closedCommunique(open(), "Fundar");
+    const renamed = (from: string, to: string) =>
+      db.updateTable("organizations").set({ name: to }).where("name", "=", from).execute();
+    const before = "Fundar, Centro de Análisis e Investigación";
+    await renamed(before, "Fundar A. C.");
+    const call = await as("delegate", "Fundar");
+    const params = { documentId };
+    expect((await call(endpoints.readDocument, { params })).author).toBe(before);
+    await signAsAuthor(open(), documentId, "Fundar", record.digest);
+    const { address } = await call(endpoints.publishDocument, { params });
+    const checks = await verify(await recordOf(address));
+    expect(checks.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+    expect(checks.find(({ name }) => name === "signature")?.about).toBe(before);
+    await renamed("Fundar A. C.", before);
   });
 
   test("NU-9: closed texts are numbered through their year, without gaps, and keep their number", async () => {

@@ -1,6 +1,7 @@
 import {
   type Disclosure,
   type Json,
+  type RecordContent,
   type RecordSignature,
   type SignedStatement,
   shortDigest,
@@ -77,6 +78,11 @@ export function sealedOf(row: Pick<Selectable<Tables["records"]>, "manifest" | "
     manifest: JSON.parse(row.manifest) as Json,
     disclosures: JSON.parse(row.disclosures) as readonly Disclosure[],
   };
+}
+
+/** The organization that a record names as its author; null for what seats sign. It may be called otherwise by now. */
+export function authorOfRecord({ content }: Pick<RecordInForce, "content">): string | null {
+  return (JSON.parse(content) as RecordContent).provenance.author?.organization ?? null;
 }
 
 /** What the API tells of a record. */

@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import type { Reading } from "../db/reading.ts";
 import { type DocumentRow, readableDocument } from "../documents/reader.ts";
 import { Refusal } from "../refusal.ts";
-import { type RecordInForce, recordInForce } from "./record-reader.ts";
+import { authorOfRecord, type RecordInForce, recordInForce } from "./record-reader.ts";
 import { signerMandate } from "./signer-mandate.ts";
 
 type Asked = BodyOf<typeof endpoints.stateDecision>;
@@ -32,6 +32,7 @@ export async function stateDecision(context: Context, by: SignedIn, documentId: 
     const mandate = signerMandate(by.actor, subject, asked.party);
     if (!can(by.actor, "document.sign", subject) || mandate === null) throw new Refusal("forbidden");
     const record = await recordToDecide(transaction, row, asked);
+    const author = authorOfRecord(record);
     const passkeys = await transaction
       .selectFrom("passkey")
       .select(["credentialID", "transports"])
@@ -49,9 +50,9 @@ export async function stateDecision(context: Context, by: SignedIn, documentId: 
         kind: row.kind,
         version: record.version,
         party: asked.party,
-        ...(row.author === null
+        ...(author === null
           ? { capacity: mandate.role === "principal" ? "principal" : "alternate" }
-          : { capacity: "author", organization: row.author }),
+          : { capacity: "author", organization: author }),
         decision: asked.decision,
         office: by.user.name,
         reason: asked.decision === "sign" ? "" : asked.reason,

@@ -101,6 +101,8 @@ function recordEntry(content: RecordContent): PublicEntry {
   const resolutions = content.resolutions.map((line) => `${line.number} ${line.text} (${line.responsible})`);
   const texts = [
     content.place,
+    content.provenance.author?.organization ?? "",
+    content.provenance.source?.title ?? "",
     ...content.attendance.map((line) => `${line.office}, ${line.institution}`),
     ...(content.format === "minuta-record/1" ? [] : wordsOfRows(content)),
     plainText(content.text),
