@@ -97,6 +97,7 @@ export * from "./verify.ts";
 export {
   isProof,
   type NamedFile,
+  type ProvenPlace,
   type TrustedKeys,
   textOf,
   type VerifiedFiles,
