@@ -110,9 +110,20 @@ export async function alterByte(path: string, start?: string, at = 0): Promise<v
   const found = start === undefined ? Math.floor(bytes.length / 2) : bytes.indexOf(start);
   if (found < 0) throw new Error(`${path} does not hold ${start}`);
   const place = found + (start === undefined ? 0 : Buffer.byteLength(start)) + at;
-  // Letters become other letters, and digits other digits: nothing breaks but what is said.
-  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  bytes[place] = otherThan(bytes[place] ?? 0);
   await writeFile(path, bytes);
+}
+
+/** Letters become other letters, and digits other digits: nothing breaks but what is said. */
+function otherThan(byte: number): number {
+  const letter = String.fromCharCode(byte);
+  if (!/[A-Za-z0-9+/_-]/.test(letter)) return byte ^ 1;
+  const [one = "A", other = "B"] = /[a-z]/.test(letter)
+    ? ["a", "b"]
+    : /[0-9]/.test(letter)
+      ? ["0", "1"]
+      : ["A", "B"];
+  return (letter === one ? other : one).charCodeAt(0);
 }
 
 /** Writes `export.json` anew over whatever lies in the folder, as one would who wants to hide a change. */
