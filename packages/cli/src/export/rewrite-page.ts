@@ -114,7 +114,10 @@ function noForm(language: Language, address: string): string {
 
 function copiedNote(language: Language, origin: string, madeAt: string): string {
   const words = copyWords[language];
-  const day = madeAt.slice(0, 10);
+  const day = new Intl.DateTimeFormat(language === "es" ? "es-MX" : "en", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(new Date(madeAt));
   return `<p class="about" lang="${language}">${escaped(words.copyOf)} <a href="${escaped(origin)}">${escaped(origin.replace(/^https?:\/\//, ""))}</a> ${escaped(words.madeOn)} <time datetime="${escaped(madeAt)}">${escaped(day)}</time>. ${escaped(words.original)}</p>\n`;
 }
 
