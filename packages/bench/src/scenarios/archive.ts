@@ -44,7 +44,9 @@ async function product(settings: RoundSettings): Promise<Figures> {
   const watch = async () => {
     while (!hasEnded) {
       try {
-        if (child.pid !== undefined) usage = usageOf(child.pid);
+        const now = child.pid === undefined ? null : usageOf(child.pid);
+        // Of a process that has ended and was not asked for yet, only the time is left.
+        if (now !== null && Number.isFinite(now.peakMegabytes)) usage = now;
       } catch {
         // It has ended since.
       }

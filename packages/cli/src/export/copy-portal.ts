@@ -1,23 +1,11 @@
 import { manifestName, readPublished, sameHash } from "@minuta/record";
-import {
-  type CopiedSite,
-  copiedAddress,
-  disallowedBy,
-  filePath,
-  pagePath,
-  relativePath,
-} from "./copied-address.ts";
+import { type CopiedSite, copiedAddress, disallowedBy, filePath, pagePath } from "./copied-address.ts";
 import { checkpointNow, copyLog } from "./copy-log.ts";
 import type { CopyStore } from "./copy-store.ts";
 import { inParallel } from "./in-parallel.ts";
-import { linksOfData, linksOfPage, linksOfStyle, styleWith } from "./page-links.ts";
+import { linksOfData, linksOfPage, linksOfStyle } from "./page-links.ts";
 import { type Answer, PortalAway, type PortalClient } from "./portal-client.ts";
-import { movedPage, rewritePage } from "./rewrite-page.ts";
-
-/** What an address of the portal is in the copy. */
-type Copied =
-  | { readonly kind: "page" | "style" | "file"; readonly path: string }
-  | { readonly kind: "moved"; readonly path: string; readonly to: string };
+import { type Copied, rewriteAll } from "./rewrite-copy.ts";
 
 export type CopiedPortal = {
   /** Origin that the portal gives itself. */
@@ -230,35 +218,4 @@ function linksOfScript(bytes: Uint8Array, address: string): readonly string[] {
   return [...new TextDecoder().decode(bytes).matchAll(/["'`](\/[\w./-]+\.(?:m?js|css|wasm|json))["'`]/g)]
     .map(([, link = ""]) => link)
     .filter((link) => link.startsWith(folder));
-}
-
-/** Points the links of all pages and style sheets at the copy's own files. */
-async function rewriteAll(
-  store: CopyStore,
-  copied: ReadonlyMap<string, Copied>,
-  by: { readonly site: CopiedSite; readonly origin: string; readonly madeAt: string },
-): Promise<void> {
-  const { site, origin, madeAt } = by;
-  const targetFrom = (address: string, path: string) => (link: string) => {
-    if (link.startsWith("#") || link === "") return null;
-    const other = copiedAddress(link, address, site);
-    const there = other === null ? undefined : copied.get(other);
-    const fragment = /#.*$/.exec(link)?.[0] ?? "";
-    if (there !== undefined) return `${relativePath(path, there.path)}${fragment}`;
-    // What the copy does not have is where it was.
-    return link.startsWith("/") && !link.startsWith("//") ? `${origin}${link}` : null;
-  };
-  await inParallel([...copied], async ([address, entry]) => {
-    const { path } = entry;
-    const target = targetFrom(address, path);
-    if (entry.kind === "moved") {
-      const text = movedPage(address, target(entry.to) ?? entry.to);
-      await store.write(path, new TextEncoder().encode(text));
-    } else if (entry.kind !== "file") {
-      const text = new TextDecoder().decode(await store.read(path));
-      const written =
-        entry.kind === "style" ? styleWith(text, target) : rewritePage(text, { origin, madeAt, target });
-      await store.write(path, new TextEncoder().encode(written));
-    }
-  });
 }
