@@ -134,6 +134,7 @@ const es: CheckWords = {
     otherLog: "es de otra bitácora",
     badSignature: "la firma no es válida",
     other_file: "la huella del archivo es otra",
+    out_of_rubric: "no es la firma que pide su rubro",
     other_record: "el asiento es de otro registro o de otra versión",
   },
 };
@@ -247,6 +248,7 @@ const en: CheckWords = {
     otherLog: "it is of another log",
     badSignature: "the signature is not valid",
     other_file: "the file has another digest",
+    out_of_rubric: "it is not the signature that its section asks for",
     other_record: "the entry is of another record or of another version",
   },
 };

@@ -81,11 +81,15 @@ function theWalks(open: () => Secretariat): void {
       author,
       may: { signFor: ["civilSociety"], signOnPaper: false, recordAttendance: false, reopen: true },
     });
+    const waits = async () =>
+      (await call(endpoints.today)).waiting.find((each) => each.documentId === documentId)?.reason;
+    expect(await waits()).toBe("sign");
     expect(await refusalOf(call(endpoints.publishDocument, { params }))).toBe("signatures_missing");
     const signed = await signAsAuthor(open(), documentId, author, record.digest);
     expect(signed.signatures).toMatchObject([
       { party: "civilSociety", capacity: "author", decision: "sign" },
     ]);
+    expect(await waits()).toBe("publish");
     const { address } = await call(endpoints.publishDocument, { params });
 
     const bytes = await recordOf(address);
@@ -266,7 +270,7 @@ function theWalks(open: () => Secretariat): void {
     expect(await refusalOf(keeper(endpoints.noteSource, { params, query: same }))).toBe("source_unchanged");
     const noted = await keeper(endpoints.noteSource, { params, query: newer });
     expect(noted).toMatchObject({ translated: 1, newer: { ordinal: 2, version: "March 2014" } });
-    for (const path of [address, "/alianza", "/"]) {
+    for (const path of [address, "/alianza", "/", "/alianza/novedades.atom"]) {
       const page = await pageOf(path);
       expect([path, page.includes(stale), page.includes(version)]).toEqual([path, true, true]);
     }

@@ -47,7 +47,7 @@ export const closing: Record<keyof typeof spanish, string> = {
   "closing.fault.resolution_gone": "Resolution {number}: adopted, and no longer in the text",
   "closing.fault.resolution_without_quorum":
     "Resolution {number}: the roll shows no quorum when it was adopted",
-  "closing.fault.resolution_misplaced": "Resolution {position}: a form holds commitments, not resolutions",
+  "closing.fault.resolution_misplaced": "Resolution {position}: only minutes hold resolutions",
   "closing.fault.source_missing": "The source that it translates has not been noted",
   "closing.fault.block_invalid": "A part of the text cannot be read ({path})",
   "closing.close": "Close for signature",

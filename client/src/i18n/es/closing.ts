@@ -45,7 +45,7 @@ export const closing = {
   "closing.fault.resolution_gone": "Acuerdo {number}: se adoptó y ya no está en el texto",
   "closing.fault.resolution_without_quorum":
     "Acuerdo {number}: el pase de lista no muestra quórum al adoptarlo",
-  "closing.fault.resolution_misplaced": "Acuerdo {position}: un formato no lleva acuerdos, sino compromisos",
+  "closing.fault.resolution_misplaced": "Acuerdo {position}: solo las minutas llevan acuerdos",
   "closing.fault.source_missing": "Falta anotar la fuente de la que se traduce",
   "closing.fault.block_invalid": "Una parte del texto no se puede leer ({path})",
   "closing.close": "Cerrar para firma",

@@ -37,7 +37,12 @@ ${items.map((item) => entry(language, item, origin)).join("\n")}
 function entry(language: Language, item: PublishedItem, origin: string): string {
   const words = portalWords(language);
   const terms = recordWords(language);
-  const summary = `${longDate(item.heldOn, language)}. ${words.newsSummary(terms.kind[item.kind], item.key, item.resolutions)} ${terms.statement[item.sourceCategory]}`;
+  const author = item.author === null ? "" : ` ${terms.author}: ${item.author}.`;
+  const change =
+    item.sourceChange === null
+      ? ""
+      : ` ${words.sourceChanged(longDate(item.sourceChange.changedOn, language))} ${words.translatedVersion(item.sourceChange.version, longDate(item.sourceChange.datedOn, language))}`;
+  const summary = `${longDate(item.heldOn, language)}. ${words.newsSummary(terms.kind[item.kind], item.key, item.resolutions)} ${terms.statement[item.sourceCategory]}${author}${change}`;
   const files = item.files
     .filter(({ name }) => name !== "body.html")
     .map(

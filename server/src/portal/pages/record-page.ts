@@ -39,7 +39,7 @@ import type { RecordVersion } from "../versions/versions-reader.ts";
 import { portalWords } from "../words/words-of.ts";
 import { partyName } from "./party-name.ts";
 import { plainPage } from "./plain-page.ts";
-import { rubricBand, sourceCard, sourceNotice } from "./rubric-parts.ts";
+import { rubricBand, rubricData, sourceCard, sourceNotice } from "./rubric-parts.ts";
 
 /** A published record. What the page says around it is in the page's language, the record's own words in its own. */
 export function recordPage(language: Language, record: PortalRecord, body: Html, origin: string): Page {
@@ -129,6 +129,7 @@ function recordData(language: Language, record: PortalRecord, origin: string) {
     dateCreated: content.heldOn,
     datePublished: publishedAt,
     version: content.version,
+    ...rubricData(content),
     encoding: [...record.files]
       .filter(([name]) => name !== "body.html")
       .map(([name, file]) => ({

@@ -38,3 +38,23 @@ export function sourceCard(language: Language, content: RecordContent): Html {
   return html`<section class="card" aria-labelledby="source"><h2 id="source">${terms.source}</h2>
 <dl class="source">${line(terms.sourceTitle, own(source.title))}${line(terms.sourceVersion, html`${own(source.version)} · ${day}`)}${line(terms.sourceAddress, html`<a class="digest" href="${address}" rel="noopener">${address}</a>`)}${line(terms.sourceDigest, html`<code class="digest">${source.digest}</code>`)}</dl></section>`;
 }
+
+/** The same for programs (schema.org). */
+export function rubricData({ provenance }: RecordContent): Readonly<Record<string, unknown>> {
+  const { author, source } = provenance;
+  return {
+    ...(author === undefined ? {} : { author: { "@type": "Organization", name: author.organization } }),
+    ...(source === undefined
+      ? {}
+      : {
+          translationOfWork: {
+            "@type": "CreativeWork",
+            name: source.title,
+            url: source.address,
+            version: source.version,
+            dateModified: source.datedOn,
+            inLanguage: source.language,
+          },
+        }),
+  };
+}
