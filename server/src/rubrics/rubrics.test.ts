@@ -205,10 +205,14 @@ function theWalks(open: () => Secretariat): void {
     expect(await pageOf(address)).toContain("Este registro fue corregido");
   });
 
-  test("CL-11, WF-3: a translation needs its source and the three seats, without a reservation", async () => {
+  test("CL-1, CL-11, WF-3: a translation needs its source and the three seats, without a reservation", async () => {
     const keeper = await as("recordKeeper");
     const body = { kind: "translation", language: "es", title: "Sin fuente" } as const;
     const { documentId: bare } = await keeper(endpoints.createDocument, { body });
+    const missing = async () =>
+      (await keeper(endpoints.closingCheck, { params: { documentId: bare } })).faults.map(({ code }) => code);
+    // CL-1: the headings of the template are no text.
+    expect(await missing()).toEqual(["text_empty", "source_missing"]);
     await editText(open().running.context.db, bare, (prose) => addParagraph(prose, "Un texto."));
     const { faults } = await keeper(endpoints.closingCheck, { params: { documentId: bare } });
     expect(faults).toEqual([{ code: "source_missing" }]);

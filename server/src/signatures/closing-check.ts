@@ -1,4 +1,4 @@
-import { plainText, walk } from "@minuta/document";
+import type { NodeJson } from "@minuta/document";
 import { type ClosingFault, can, closingFaults, quorumAt } from "@minuta/domain";
 import type { SignedIn } from "../accounts/signed-in.ts";
 import { textResolutions } from "../adoption/text-resolutions.ts";
@@ -19,7 +19,7 @@ export async function checkText(db: Reading, row: DocumentRow, text: LiveText) {
   const resolutions = await textResolutions(db, row.id, text.text);
   const faults: ClosingFault[] = closingFaults({
     kind: row.kind,
-    hasText: hasOwnWords(text),
+    hasText: hasOwnWords(text.text),
     hasSource: row.kind !== "translation" || row.sourceOrdinal !== null,
     attendance,
     resolutions: resolutions.map((resolution) => ({
@@ -46,11 +46,9 @@ async function sessionOf(db: Reading, row: DocumentRow) {
 }
 
 /** Rule CL-1: headings alone, which a template brings along, are no text. */
-function hasOwnWords(text: LiveText): boolean {
-  for (const node of walk(text.text)) {
-    if (node.type !== "heading" && node.type !== "doc" && plainText(node).trim() !== "") return true;
-  }
-  return false;
+function hasOwnWords(node: NodeJson): boolean {
+  if (node.type === "heading") return false;
+  return (node.text ?? "").trim() !== "" || (node.content ?? []).some(hasOwnWords);
 }
 
 /** The check for whoever may close the document. */
