@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
+import { sha256Hex } from "./sha256.ts";
 
 /** A value that JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -30,11 +29,6 @@ function isWrittenInOrder(value: unknown): boolean {
     last = name;
   }
   return true;
-}
-
-/** SHA-256, 64 lower-case hexadecimal digits. */
-export function sha256Hex(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
 }
 
 /** SHA-256 of the canonical bytes, 64 lower-case hexadecimal digits. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { sha256Hex } from "./canonical.ts";
 import { groupFiles } from "./group-files.ts";
 import { signCheckpoint } from "./log/checkpoint.ts";
 import { type LogEntry, logEntryBytes } from "./log/log-entry.ts";
@@ -11,6 +10,7 @@ import { inclusionProof } from "./log/tree-proofs.ts";
 import { publishedBytes, publishedFormat } from "./published-file.ts";
 import { content, countedSalts } from "./record.fixture.ts";
 import { sealRecord } from "./seal-record.ts";
+import { sha256Hex } from "./sha256.ts";
 import type { NamedFile } from "./verify-files.ts";
 
 const logKey = await signingKeyOf("minuta.example/log", "note", new Uint8Array(32).fill(1));

@@ -1,9 +1,9 @@
 import { keySlug } from "@minuta/domain";
-import { sha256Hex } from "./canonical.ts";
 import type { PublishedRecord } from "./content.ts";
 import { type LogEntry, parseLogEntry } from "./log/log-entry.ts";
 import { parseTlogProof } from "./log/tlog-proof.ts";
 import { readPublished } from "./published-file.ts";
+import { sha256Hex } from "./sha256.ts";
 import { isProof, type NamedFile, textOf } from "./verify-files.ts";
 
 type Group = {

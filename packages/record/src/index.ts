@@ -6,7 +6,7 @@ export {
   readManifest,
 } from "./archive/export-manifest.ts";
 export { fromBase64url, toBase64url } from "./base64url.ts";
-export { canonicalBytes, digestOf, type Json, sha256Hex } from "./canonical.ts";
+export { canonicalBytes, digestOf, type Json } from "./canonical.ts";
 export { checkSentence, checkWords, type MeansWords, signatureSentence } from "./check-words.ts";
 export * from "./content.ts";
 export { groupFiles } from "./group-files.ts";
@@ -82,6 +82,7 @@ export { openRecord, type SealedRecord, sealRecord } from "./seal-record.ts";
 export type { Disclosure } from "./sealed/disclosure.ts";
 export { type MarkedWords, markedWordsOf } from "./sealed/marked-words.ts";
 export { type RecordUnit, unitsOf } from "./sealed/units.ts";
+export { sha256Hex } from "./sha256.ts";
 export { shortDigest } from "./short-digest.ts";
 export { checkPasskey, type PasskeyFault, type PasskeyProof } from "./signing/check-passkey.ts";
 export { type SignedStatement, signatureOf } from "./signing/signed-statement.ts";

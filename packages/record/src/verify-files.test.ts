@@ -1,6 +1,5 @@
 import { type Party, parties } from "@minuta/domain";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sha256Hex } from "./canonical.ts";
 import { signCheckpoint } from "./log/checkpoint.ts";
 import { cosign } from "./log/cosignature.ts";
 import { type LogEntry, logEntryBytes } from "./log/log-entry.ts";
@@ -13,6 +12,7 @@ import { inclusionProof } from "./log/tree-proofs.ts";
 import { type PublishedFile, publishedBytes, publishedFormat } from "./published-file.ts";
 import { content, countedSalts, device, factsOf, signedBy } from "./record.fixture.ts";
 import { sealRecord } from "./seal-record.ts";
+import { sha256Hex } from "./sha256.ts";
 import { type NamedFile, type TrustedKeys, verifyFiles } from "./verify-files.ts";
 
 const seed = (byte: number) => new Uint8Array(32).fill(byte);

@@ -1,5 +1,4 @@
 import type { Party } from "@minuta/domain";
-import { sha256Hex } from "./canonical.ts";
 import type { PublishedRecord } from "./content.ts";
 import { parseCheckpoint } from "./log/checkpoint.ts";
 import { cosignedAt } from "./log/cosignature.ts";
@@ -11,6 +10,7 @@ import { leafHash } from "./log/tree-hash.ts";
 import { provesInclusion } from "./log/tree-proofs.ts";
 import { type ReadFile, readPublished } from "./published-file.ts";
 import { RecordFault } from "./record-fault.ts";
+import { sha256Hex } from "./sha256.ts";
 import { type Check, type CheckName, type CheckOutcome, verifyRead } from "./verify.ts";
 
 export type NamedFile = {

@@ -4,7 +4,7 @@ export const comments: Record<keyof typeof spanish, string> = {
   "comments.title": "Comments",
   "comments.empty.title": "No comments yet",
   "comments.empty.text": "Select some words of the text to comment on them.",
-  "comments.empty.read": "The comments of the three parties appear here.",
+  "comments.empty.read": "Comments on this text appear here.",
   "comments.empty.filtered": "There are no resolved comments.",
   "comments.show": "Show",
   "comments.show.open": "Open ({count})",

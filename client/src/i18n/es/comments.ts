@@ -3,7 +3,7 @@ export const comments = {
   "comments.title": "Comentarios",
   "comments.empty.title": "Aún no hay comentarios",
   "comments.empty.text": "Seleccione unas palabras del texto para comentarlas.",
-  "comments.empty.read": "Aquí aparecen los comentarios de las tres partes.",
+  "comments.empty.read": "Aquí aparecen los comentarios sobre este texto.",
   "comments.empty.filtered": "No hay comentarios resueltos.",
   "comments.show": "Mostrar",
   "comments.show.open": "Abiertos ({count})",

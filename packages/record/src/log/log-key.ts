@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 } from "../sha256.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
 
 /** What a key signs, by the type byte of C2SP signed-note: a note's text, or a witness's timestamped cosignature. */
@@ -28,12 +28,8 @@ export function isKeyName(name: string): boolean {
 
 /** The key ID of a name and an Ed25519 key. */
 export function keyIdOf(name: string, type: SignatureType, publicKey: Uint8Array): number {
-  const digest = sha256
-    .create()
-    .update(new TextEncoder().encode(`${name}\n`))
-    .update(Uint8Array.of(signatureTypes[type]))
-    .update(publicKey)
-    .digest();
+  const named = new TextEncoder().encode(`${name}\n`);
+  const digest = sha256(named, Uint8Array.of(signatureTypes[type]), publicKey);
   return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 

@@ -1,17 +1,20 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { sameBytes } from "../same-bytes.ts";
+import { sha256 } from "../sha256.ts";
+
+const leafPrefix = Uint8Array.of(0);
+const nodePrefix = Uint8Array.of(1);
 
 /** Bytes of one hash of the tree. */
 export const hashSize = 32;
 
 /** The hash of an entry as a leaf: `SHA-256(0x00 || entry)` (RFC 6962, section 2.1). */
 export function leafHash(entry: Uint8Array): Uint8Array {
-  return sha256.create().update(Uint8Array.of(0)).update(entry).digest();
+  return sha256(leafPrefix, entry);
 }
 
 /** The hash of two subtrees side by side: `SHA-256(0x01 || left || right)` (RFC 6962, section 2.1). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256.create().update(Uint8Array.of(1)).update(left).update(right).digest();
+  return sha256(nodePrefix, left, right);
 }
 
 /** The root of a tree without leaves: `SHA-256("")` (RFC 6962, section 2.1). */

@@ -1,6 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
 import { fromBase64url, toBase64url } from "../base64url.ts";
 import { sameBytes } from "../same-bytes.ts";
+import { sha256 } from "../sha256.ts";
 
 /** A WebAuthn assertion over a statement, with the key that made it; bytes are base64url. */
 export type PasskeyProof = {

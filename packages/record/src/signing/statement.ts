@@ -1,10 +1,10 @@
 import type { DocumentKind, Party, SignatureDecision, SigningCapacity } from "@minuta/domain";
-import { sha256 } from "@noble/hashes/sha2.js";
 import { canonicalBytes, type Json } from "../canonical.ts";
 import type { Disclosure, Sealed } from "../sealed/disclosure.ts";
 import type { MarkedWords } from "../sealed/marked-words.ts";
 import { openSealed } from "../sealed/open.ts";
 import { type SealedForm, seal } from "../sealed/seal.ts";
+import { sha256 } from "../sha256.ts";
 
 export const statementType = "minuta-statement/1";
 
