@@ -1,4 +1,10 @@
-import { commitmentFieldNames, type NodeJson, type NodeName, registerSections } from "@minuta/document";
+import {
+  commitmentFieldNames,
+  type MarkJson,
+  type NodeJson,
+  type NodeName,
+  registerSections,
+} from "@minuta/document";
 import { commitmentStatuses } from "@minuta/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -212,6 +218,33 @@ describe("every text of the schema", () => {
       );
     },
   );
+
+  it("is set as a PDF when a table's heading row, which holds a link and a table, goes on over pages", {
+    timeout: 60_000,
+  }, async () => {
+    const paragraph = (text: string, marks: MarkJson[] = []): NodeJson => ({
+      type: "paragraph",
+      content: [{ type: "text", text, marks }],
+    });
+    const cell = (type: "tableHeader" | "tableCell", ...content: NodeJson[]): NodeJson => ({
+      type,
+      attrs: { colspan: 1, rowspan: 1 },
+      content,
+    });
+    const row = (...content: NodeJson[]): NodeJson => ({ type: "tableRow", content });
+    const inner: NodeJson = {
+      type: "table",
+      content: [row(cell("tableHeader", paragraph("a"))), row(cell("tableCell", paragraph("b")))],
+    };
+    const link: MarkJson = { type: "link", attrs: { href: "https://example.org/" } };
+    const long = Array.from({ length: 120 }, (_, at) => row(cell("tableCell", paragraph(`renglón ${at}`))));
+    for (const head of [paragraph("ver", [link]), inner]) {
+      const table: NodeJson = { type: "table", content: [row(cell("tableHeader", head)), ...long] };
+      const text: NodeJson = { type: "doc", content: [table] };
+      const { published } = sealedWithout(fourthContentWith({ text }));
+      expect((await typeset(wordedRecord(published, address))).length).toBeGreaterThan(1000);
+    }
+  });
 
   it("is refused as a whole when one node or mark is of no schema", () => {
     fc.assert(

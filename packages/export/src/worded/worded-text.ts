@@ -88,12 +88,16 @@ type Context = {
   readonly words: RecordWords;
   readonly language: Language;
   readonly nesting: number;
+  /** How many tables stand around it. */
+  readonly tables: number;
   /** Null for a record of the first format. */
   readonly registers: Registers | null;
 };
 
 // Typst gives up on deeply nested calls, and no page shows so many frames in each other. What stands deeper keeps its words and loses its frame.
 const maxFrames = 8;
+/** A table in a table is shown; in one that stands in a third Typst makes no sound structure where columns get narrow. */
+const maxTables = 2;
 
 /**
  * The text of a record as blocks, with its registers as `recordBodyHtml` has them. Throws
@@ -111,6 +115,7 @@ export function wordedText(published: PublishedRecord): WordedBlock[] {
     words: recordWords(content.language),
     language: content.language,
     nesting: 0,
+    tables: 0,
   };
   return [
     ...(registers?.before() ?? []).flatMap(headedBlocks),
@@ -334,11 +339,12 @@ const nodeBlocks: Readonly<Record<NodeName, (node: NodeJson, context: Context) =
           rows: attributeNumber(cell.attrs?.rowspan, 1, 500, 1),
           header: cell.type === "tableHeader",
           words: plainText(cell).length,
-          blocks: blocksInside(cell, context),
+          blocks: blocksInside(cell, { ...context, tables: context.tables + 1 }),
         };
       }),
     );
-    if (context.nesting >= maxFrames) return rows.flat().flatMap((cell) => cell.blocks);
+    if (context.nesting >= maxFrames || context.tables >= maxTables)
+      return rows.flat().flatMap((cell) => cell.blocks);
     const { grid, left } = placeCells(rows);
     const headed =
       rows[0] !== undefined && rows[0].length > 0 && rows[0].every((cell) => cell.header && cell.rows === 1);
